@@ -1,0 +1,15 @@
+using Microsoft.Extensions.DependencyInjection;
+using NtmLearn.Bot.Conversations;
+
+namespace NtmLearn.Bot;
+
+/// <summary>Composition of the assistant.</summary>
+public static class BotModule
+{
+    /// <summary>Registers what answers a message: pipeline, knowledge, intents. Channels and storage are added beside it.</summary>
+    public static IServiceCollection AddAnswering(this IServiceCollection services)
+    {
+        services.AddSingleton<TurnPipeline>();
+        return services;
+    }
+}
