@@ -2,6 +2,7 @@ using NtmLearn.Evaluation;
 
 return args switch
 {
+    ["answers", .. var rest] => AnswersCommand.Run(rest),
     ["retrieval", .. var rest] => RetrievalCommand.Run(rest),
     _ => Usage(),
 };
