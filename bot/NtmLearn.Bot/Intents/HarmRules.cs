@@ -76,9 +76,9 @@ internal static class HarmRules
         "sql injection", "crack", "keylogger", "phishing", "break into", "steal password", "steal passwords", "lấy otp", "lấy mã otp");
 
     private static readonly PhraseSet HackTargets = PhraseSet.Of(
-        "tài khoản", "mật khẩu", "zalo", "facebook", "fb", "hệ thống", "trang web", "website", "web", "vneid", "ngân hàng", "điện thoại", "máy tính",
-        "máy", "dữ liệu", "wifi", "camera", "email", "mail", "cổng dịch vụ công", "app", "ứng dụng", "otp", "tin nhắn", "server", "account",
-        "password", "bank", "website", "phone", "người khác", "vợ", "chồng", "hàng xóm");
+        "tài khoản", "mật khẩu", "mk", "zalo", "facebook", "fb", "hệ thống", "trang web", "website", "web", "vneid", "ngân hàng", "điện thoại",
+        "máy tính", "máy", "dữ liệu", "wifi", "camera", "email", "mail", "cổng dịch vụ công", "app", "ứng dụng", "otp", "tin nhắn", "server",
+        "account", "password", "bank", "website", "phone", "người khác", "vợ", "chồng", "hàng xóm");
 
     private static readonly PhraseSet Scamming = PhraseSet.Of(
         "lừa đảo", "lừa tiền", "gạt tiền", "dụ tiền", "lừa dân", "lừa người", "lừa bà con", "lừa người già", "chiếm đoạt tiền", "đa cấp lừa",
