@@ -40,6 +40,7 @@ internal static class FrequentWords
         """;
 
     private const string Occasional = """
+        mười một, mười hai, mười lăm, hai mươi, ba mươi, bốn mươi, năm mươi, sáu mươi, bảy mươi, tám mươi, chín mươi, một trăm, hai trăm, hai nghìn,
         bữa, hổm rày, hông, hổng, chớ, ha, hen, nghen, nè, nhỉ, hả, hở, ủa, thiệt, dạo này, tụi, tụi mình, mấy anh, ảnh, chỉ giùm, giùm, dùm, coi, kiếm, rành, xài, xong, hết, lỡ, thử, nổi, kịp, hoài, tới, vô, bển, trển, đó giờ, bấy lâu,
         chào, xin chào, cảm ơn, cám ơn, tạm biệt, xin lỗi, làm ơn, vui lòng, ok, bot, robot, máy, thằng, đứa, chó, mèo, gà, heo, bò, trâu, cá, tôm, lúa, gạo, cây, trái, hoa, rau, đất, ruộng, vườn, sông, biển, trời, mưa, nắng, gió, lạnh, nóng,
         xe, tàu, máy bay, đi lại, đi làm, về nhà, nấu, cơm, thịt, bánh, nước uống, cà phê, thuốc, bệnh, đau, khỏe, sống, chết, tự tử, sợ, lo, giận, yêu, thương, ghét, nhớ, quên, hiểu, nghĩ, tin tưởng, hy vọng, cố gắng, bóng đá, phim, nhạc, thể thao, thời tiết, vé số, cưới, ly hôn, kết hôn, khai sinh, hộ khẩu, tạm trú, đất đai, sổ đỏ, thuế, vay, nợ, lãi, lương, hưu, trợ cấp, việc làm, nghề, thợ, buôn bán, đánh, phạt, tội, kiện, tố cáo, khiếu nại,

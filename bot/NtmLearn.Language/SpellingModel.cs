@@ -99,7 +99,7 @@ public sealed class SpellingModel
             return Reading.Fixed(standard, _vocabulary.IdOf(standard), SpellingChangeKind.Chat);
         }
 
-        if (id == Vocabulary.Unknown && language.IsShortForm(token.Folded))
+        if (id == Vocabulary.Unknown && (language.IsShortForm(token.Folded) || _initials.Find(token) is not null))
         {
             return Reading.Fixed(token.Key, Vocabulary.Unknown);
         }
