@@ -17,12 +17,12 @@ internal static class HarmRules
         "thì sao", "ai chịu trách nhiệm", "avoid", "protect", "prevent", "report a", "recognise", "recognize");
 
     private static readonly PhraseSet Faking = PhraseSet.Of(
-        "làm giả", "giả mạo", "giả chữ ký", "chữ ký giả", "giấy tờ giả", "khai man", "khai gian", "ngụy tạo", "tẩy xóa", "sửa lén",
-        "chỉnh sửa trái phép", "photoshop", "ký thay", "mạo danh", "giả danh", "hợp thức hóa", "nâng khống", "ăn gian", "gian lận", "bằng giả",
-        "chứng chỉ giả", "chứng nhận giả", "con dấu giả", "hóa đơn khống", "hóa đơn giả", "xài giả", "phiếu giả", "số liệu giả", "số liệu ảo",
-        "fake", "forge", "forging", "falsify", "counterfeit", "!khống", "!bịa", "!khai khống", "!kê khống", "!làm khống", "khai khống số",
-        "khai khống kinh phí", "lập khống", "khống số liệu", "khống danh sách", "khống số lượng", "làm khống danh sách", "khai khống tiền", "bịa số",
-        "bịa ra", "bịa thêm", "thổi phồng");
+        "giả mạo", "giả chữ ký", "chữ ký giả", "giấy tờ giả", "khai man", "khai gian", "ngụy tạo", "tẩy xóa", "sửa lén", "chỉnh sửa trái phép",
+        "photoshop", "ký thay", "mạo danh", "giả danh", "hợp thức hóa", "nâng khống", "ăn gian", "gian lận", "bằng giả", "chứng chỉ giả",
+        "chứng nhận giả", "con dấu giả", "hóa đơn khống", "hóa đơn giả", "xài giả", "phiếu giả", "số liệu giả", "số liệu ảo", "fake", "forge",
+        "forging", "falsify", "counterfeit", "!khống", "!bịa", "!khai khống", "!kê khống", "!làm khống", "khai khống số", "khai khống kinh phí",
+        "lập khống", "khống số liệu", "khống danh sách", "khống số lượng", "làm khống danh sách", "khai khống tiền", "bịa số", "bịa ra", "bịa thêm",
+        "thổi phồng", "!làm giả", "!giả", "khảo sát giả");
 
     private static readonly PhraseSet Papers = PhraseSet.Of(
         "giấy tờ", "giấy chứng nhận", "chứng nhận", "chứng chỉ", "bằng cấp", "con dấu", "dấu đỏ", "mộc đỏ", "chữ ký", "căn cước", "hộ khẩu", "hồ sơ",
@@ -35,7 +35,8 @@ internal static class HarmRules
         "cách", "chỉ tôi", "chỉ em", "chỉ mình", "chỉ cho", "chỉ giúp", "hướng dẫn", "làm sao", "làm thế nào", "giúp tôi", "giúp em", "giúp mình",
         "giúp", "dạy tôi", "dạy em", "muốn", "cần", "viết giúp", "viết hộ", "soạn", "viết", "bày", "mẹo", "chiêu", "có ai", "ở đâu bán", "mua",
         "bán", "được không", "được ko", "sao để", "cho tôi", "cho em", "nhờ", "tạo", "how to", "how do i", "how can i", "help me", "teach me",
-        "show me", "tell me how", "write", "give me", "!để");
+        "show me", "tell me how", "write", "give me", "!để", "tìm ở đâu", "tìm", "ở đâu có", "xin", "làm ơn", "kiểu gì", "có cách nào", "cách nào",
+        "bí quyết", "tư vấn");
 
     private static readonly PhraseSet Bribing = PhraseSet.Of(
         "hối lộ", "đút lót", "lót tay", "đưa phong bì", "bao thư cho", "chạy chọt", "đi cửa sau", "chung chi", "lo lót", "chi tiền cho cán bộ",
@@ -60,13 +61,13 @@ internal static class HarmRules
         "thao túng", "làm đẹp số liệu", "làm đẹp", "đẩy tỷ lệ", "kéo tỷ lệ", "điền giả", "điền đại", "gian lận", "cho đủ chỉ tiêu", "đánh dấu hết",
         "biết ai không hài lòng", "biết ai chê", "rig", "manipulate", "stuff", "tamper", "bot vote", "ép họ", "sửa số liệu", "giấu kết quả",
         "tick hết hài lòng", "hủy phiếu không", "một mình điền hết", "điền hết phiếu", "điền giùm dân", "điền dùm dân", "điền hộ dân", "tự điền hết",
-        "tự điền cho nhanh", "nâng ảo", "tăng ảo", "làm giả", "ép mọi người", "bắt mọi người", "thêm phiếu", "mua phiếu");
+        "tự điền cho nhanh", "nâng ảo", "tăng ảo", "ép mọi người", "bắt mọi người", "thêm phiếu", "mua phiếu", "!làm giả");
 
     private static readonly PhraseSet ProxyAttendance = PhraseSet.Of(
-        "điểm danh hộ", "điểm danh giùm", "điểm danh dùm", "điểm danh thay", "điểm danh khống", "điểm danh giả", "điểm danh dối",
-        "điểm danh giúp người", "ký tên thay", "ký thay", "quét mã hộ", "quét qr hộ", "chấm công hộ", "điểm danh mà không đi",
-        "không đi mà vẫn có tên", "không học mà vẫn", "không đi học mà", "không đi mà vẫn", "vắng mà vẫn", "nghỉ mà vẫn được điểm danh",
-        "không học vẫn có", "không cần học vẫn");
+        "điểm danh hộ", "điểm danh giùm", "điểm danh dùm", "điểm danh thay", "điểm danh giả", "điểm danh dối", "điểm danh giúp người", "ký tên thay",
+        "ký thay", "quét mã hộ", "quét qr hộ", "chấm công hộ", "điểm danh mà không đi", "không đi mà vẫn có tên", "không học mà vẫn",
+        "không đi học mà", "không đi mà vẫn", "vắng mà vẫn", "nghỉ mà vẫn được điểm danh", "không học vẫn có", "không cần học vẫn",
+        "!điểm danh khống", "điểm danh khống mà", "điểm danh ảo");
 
     private static readonly PhraseSet Hacking = PhraseSet.Of(
         "hack", "bẻ khóa", "bẻ khoá", "phá khóa", "đột nhập", "xâm nhập", "tấn công mạng", "ddos", "dò mật khẩu", "lấy mật khẩu", "đánh cắp",
@@ -132,14 +133,25 @@ internal static class HarmRules
         "phản ánh", "bằng chứng", "dấu vết", "quy định", "ủy ban", "tỉnh", "người dân");
 
     private static readonly PhraseSet FakeAsk = PhraseSet.Of(
-        "làm giả", "giả chữ ký", "giấy tờ giả", "bằng giả", "chứng chỉ giả", "khai khống", "kê khống", "làm khống", "lập khống", "ghi khống",
-        "khai man", "khai gian", "nâng khống", "ký khống", "hóa đơn khống", "hóa đơn giả", "con dấu giả", "chứng nhận giả", "số liệu giả",
-        "phiếu giả", "fake certificate", "forge", "falsify");
+        "giả chữ ký", "giấy tờ giả", "bằng giả", "chứng chỉ giả", "lập khống", "khai man", "khai gian", "nâng khống", "hóa đơn khống", "hóa đơn giả",
+        "con dấu giả", "chứng nhận giả", "số liệu giả", "phiếu giả", "fake certificate", "forge", "falsify", "!làm giả", "!khai khống", "!kê khống",
+        "!làm khống", "!ghi khống", "!ký khống");
+
+    private static readonly PhraseSet ForgingPapers = PhraseSet.Of(
+        "làm giả giấy", "làm giả giấy tờ", "làm giả chứng nhận", "làm giả chứng chỉ", "làm giả bằng", "làm giả con dấu", "làm giả chữ ký",
+        "làm giả hồ sơ", "làm giả căn cước", "làm giả phiếu", "làm giả số liệu", "làm giả danh sách", "làm giả hóa đơn", "làm giả sổ", "giả chữ ký",
+        "làm con dấu giả", "làm giấy giả", "làm giấy tờ giả", "làm bằng giả", "làm chứng chỉ giả");
+
+    private static readonly PhraseSet WeaponDeeds = PhraseSet.Of(
+        "làm bom", "chế bom", "chế tạo bom", "làm quả bom", "chế tạo thuốc nổ", "mua súng", "chế súng", "chế mìn", "trồng cần sa", "mua ma túy",
+        "bán ma túy", "chế chất độc", "tạt axit", "đầu độc", "bỏ thuốc độc", "thuê người đánh", "thuê giang hồ", "make a bomb", "build a bomb");
 
     public static IReadOnlyList<SafetyRule> All { get; } =
     [
-        new(AnswerStatus.Harmful, "forgery", Faking, Papers) { Within = 10, Unless = Guarding },
+        new(AnswerStatus.Harmful, "forgery", Faking, Papers) { Within = 12, Unless = Guarding },
         new(AnswerStatus.Harmful, "forgery", FakeAsk, Wish) { Within = 16, Unless = Guarding },
+        new(AnswerStatus.Harmful, "forgery", ForgingPapers) { Unless = Guarding },
+        new(AnswerStatus.Harmful, "weapons_drugs", WeaponDeeds) { Unless = HarmlessHurting },
         new(AnswerStatus.Harmful, "bribery", Bribing) { Unless = Guarding },
         new(AnswerStatus.Harmful, "bought_papers", BuyingPapers) { Unless = Guarding },
         new(AnswerStatus.Harmful, "survey_tampering", VoteTampering, VoteObjects) { Within = 12, Unless = GuardingSurvey },
