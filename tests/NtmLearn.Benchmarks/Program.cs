@@ -1,1 +1,13 @@
-System.Console.WriteLine("…");
+using NtmLearn.Benchmarks;
+
+return args switch
+{
+    ["passages", ..] => PassageBenchmark.Run(),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.Error.WriteLine("passages");
+    return 2;
+}

@@ -2,6 +2,7 @@ using NtmLearn.Evaluation;
 
 var verbs = new Dictionary<string, Func<IReadOnlyList<string>, int>>
 {
+    ["answers"] = AnswersCommand.Run,
     ["retrieval"] = RetrievalCommand.Run,
     ["intents"] = IntentsCommand.Run,
     ["masking"] = MaskingCommand.Run,
@@ -13,6 +14,7 @@ if (args.Length > 0 && verbs.TryGetValue(args[0], out var run))
     return run(args[1..]);
 }
 
+Console.Error.WriteLine("answers --corpus DIR --questions FILE [--meta FILE] [--json OUT] [--show wrong|all]");
 Console.Error.WriteLine("retrieval --paragraphs FILE [--paragraphs FILE…] --questions FILE [--json OUT]");
 Console.Error.WriteLine("intents|masking|attacks --cases FILE [--json OUT]");
 return 2;
