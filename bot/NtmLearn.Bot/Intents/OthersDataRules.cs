@@ -19,7 +19,8 @@ internal static class OthersDataRules
         "dữ liệu cá nhân", "thông tin riêng", "mã số thuế", "biển số xe", "hộ khẩu", "sổ đỏ", "đất đai của", "nợ ngân hàng", "số bhyt", "mật khẩu",
         "phiếu của", "trả lời khảo sát", "đánh giá của", "phone number", "address", "home address", "date of birth", "birthday", "salary",
         "id number", "personal information", "personal data", "bank account", "how old", "private number", "lương của", "lương tháng", "mức lương",
-        "tiền lương", "lương bao nhiêu", "lãnh lương", "ăn lương", "ở chỗ nào", "quê ở đâu", "quê quán");
+        "tiền lương", "lương bao nhiêu", "lãnh lương", "ăn lương", "ở chỗ nào", "quê ở đâu", "quê quán", "nhà số mấy", "nhà số", "ở nhà nào",
+        "ở ấp nào", "mấy vợ", "mấy con", "bị bịnh gì");
 
     private static readonly PhraseSet People = PhraseSet.Of(
         "của người dân trong", "người dân trong danh sách", "người dân trong xã", "của từng hộ", "của các hộ", "từng người dân", "của từng người",
@@ -29,7 +30,7 @@ internal static class OthersDataRules
         "của bà ấy", "của cô ấy", "của anh ta", "của cô ta", "của ông ta", "của bà ta", "của hắn", "của người viết", "người viết bài", "tác giả bài",
         "của tác giả", "của phóng viên", "của người yêu cũ", "của bạn gái", "của vợ tôi", "của chồng tôi", "của vợ cũ", "của chồng cũ",
         "của người phản ánh", "người tố cáo", "người chê", "người không hài lòng", "other people", "of residents", "all residents", "each household",
-        "my neighbor", "my neighbour", "his", "her", "their");
+        "my neighbor", "my neighbour", "his", "her", "their", "viết bài này", "người viết");
 
     private static readonly PhraseSet Leaders = PhraseSet.Of(
         "chủ tịch", "phó chủ tịch", "bí thư", "phó bí thư", "giám đốc", "phó giám đốc", "chánh văn phòng", "trưởng phòng", "phó phòng", "trưởng ấp",
@@ -58,15 +59,15 @@ internal static class OthersDataRules
         "lương trưởng ấp", "lương trưởng phòng", "lương sếp");
 
     private static readonly PhraseSet AskPerson = PhraseSet.Of(
-        "của ông", "của bà", "của anh", "của chị", "của cô", "của chú", "của bác", "của thầy", "của em", "của thằng", "của con", "ông", "bà", "anh",
-        "chị", "cô", "chú", "bác", "thầy", "của mr", "mr", "mrs", "ms", "of mr", "of mrs");
+        "của ông", "của bà", "của anh", "của chị", "của cô", "của chú", "của bác", "của thầy", "của mr", "mr", "mrs", "ms", "of mr", "of mrs",
+        "!ông", "!bà", "!anh", "!chị", "!cô", "!chú", "!bác", "!thầy", "!của em", "!của con", "của thằng");
 
     private static readonly HashSet<string> NotAName =
     [
         "con", "minh", "toi", "em", "anh", "chi", "ba", "cho", "cua", "co", "co", "la", "o", "oi", "nao", "gi", "hay", "va", "thi", "muon", "can",
         "hoi", "xin", "dang", "da", "se", "chu", "bac", "giup", "biet", "lam", "khong", "duoc", "em", "nhe", "a", "ah", "day", "kia", "ma", "ho",
         "phai", "de", "ke", "huong", "noi", "sinh", "chong", "vo", "nong", "dan", "noi", "ngoai", "bao", "nhieu", "may", "so", "dien", "thoai",
-        "quan", "khi", "vay", "voi", "tai", "tu", "den", "nguyet", "tra", "chinh"
+        "quan", "khi", "vay", "voi", "tai", "den", "nguyet", "tra", "chinh"
     ];
 
     private static readonly PhraseSet ListAsks = PhraseSet.Of(
@@ -75,6 +76,17 @@ internal static class OthersDataRules
         "danh sách số điện thoại", "danh sách căn cước", "tên những người", "tên các hộ", "ai là hộ nghèo", "ai không hài lòng",
         "nhà nào không hài lòng", "hộ nào không hài lòng", "ai đã chấm không hài lòng", "ai chấm không hài lòng", "names of people",
         "list of residents", "list of participants", "names of the households");
+
+    private static readonly PhraseSet Who = PhraseSet.Of("ai", "nhà nào", "hộ nào", "người nào", "những ai", "đứa nào");
+
+    private static readonly PhraseSet Unhappy = PhraseSet.Of(
+        "không hài lòng", "chê", "chấm thấp", "đánh giá thấp", "đánh giá xấu", "bỏ phiếu chống", "phản ánh xã", "tố cáo tôi");
+
+    private static readonly PhraseSet AboutOutcome = PhraseSet.Of(
+        "giải quyết", "xử lý", "trả lời", "chịu trách nhiệm", "nếu", "khi", "thì sao", "gặp ai", "báo ai", "hỏi ai", "liên hệ ai", "do ai");
+
+    private static readonly SafetyRule Critics =
+        new(AnswerStatus.PersonalData, "survey_answers", Who, Unhappy) { Within = 9, InOrder = true, Unless = AboutOutcome };
 
     private static readonly PhraseSet Give = PhraseSet.Of(
         "cho xin", "cho tôi", "cho em", "cho mình", "cho tui", "xin", "gửi", "gửi tôi", "cung cấp", "liệt kê", "tra", "tra cứu", "tìm", "tìm giúp",
@@ -89,6 +101,11 @@ internal static class OthersDataRules
         }
 
         var list = new SafetyRule(AnswerStatus.PersonalData, "others_list", ListAsks, Give) { Within = 14 };
+        if (Critics.Matches(words))
+        {
+            return Critics.Verdict;
+        }
+
         if (list.Matches(words))
         {
             return list.Verdict;

@@ -15,7 +15,8 @@ public sealed class PersonalDataMaskerTests
     ];
 
     private static readonly Gen<string> Texts =
-        Gen.OneOf(Gen.OneOfConst(Pieces), Gen.Char.Select(letter => letter.ToString()), Gen.Int[0, 99999].Select(number => number.ToString()))
+        Gen.Select(Gen.Int[0, Pieces.Length + 9], Gen.Char, Gen.Int[0, 99_999])
+            .Select((choice, letter, number) => choice < Pieces.Length ? Pieces[choice] : choice % 2 == 0 ? letter.ToString() : $"{number}")
             .Array[0, 40].Select(string.Concat);
 
     [Fact]
@@ -55,13 +56,13 @@ public sealed class PersonalDataMaskerTests
                 var once = PersonalDataMasker.Mask(text).Text;
                 return PersonalDataMasker.Mask(once).Text == once;
             },
-            iter: 20_000);
+            iter: 4_000);
 
     [Fact]
     public void Mask_AnyText_LeavesNoWholePhone() =>
         Gen.Select(Texts, Gen.Int[10_000_000, 99_999_999], Texts).Sample(
             (before, number, after) => !PersonalDataMasker.Mask($"{before} sđt 09{number} {after}").Text.Contains($"09{number}"),
-            iter: 2_000);
+            iter: 1_000);
 
     [Theory]
     [InlineData("0 ")]
