@@ -33,11 +33,13 @@ internal static class ChatLoad
         }
 
         await MeasureAsync(chatters, rate: 0, TimeSpan.FromSeconds(5));
+        var processorTime = program.ProcessorTime;
         var times = await MeasureAsync(chatters, rate, TimeSpan.FromSeconds(seconds));
+        var perTurn = (program.ProcessorTime - processorTime).TotalMilliseconds / times.Count;
         times.Sort();
         Console.WriteLine(
             $"turns {times.Count}, {times.Count / (double)seconds:0} per second, p50 {At(times, 0.5):0.0} ms, p95 {At(times, 0.95):0.0} ms, "
-            + $"p99 {At(times, 0.99):0.0} ms, max {times[^1]:0.0} ms, {program.WorkingSet / 1_000_000} MB");
+            + $"p99 {At(times, 0.99):0.0} ms, max {times[^1]:0.0} ms, processor {perTurn:0.00} ms a turn, {program.WorkingSet / 1_000_000} MB");
         chatters.ForEach(c => c.Dispose());
         return 0;
     }

@@ -49,9 +49,9 @@ public sealed class DirectLineClient(Uri baseAddress, string? secretOrToken) : I
     }
 
     /// <summary>Says something and waits for the reply to it.</summary>
-    public async Task<JsonObject> AskAsync(string conversationId, string text)
+    public async Task<JsonObject> AskAsync(string conversationId, string text, string userId = "dl_test")
     {
-        var id = (await PostAsync(conversationId, Message(text))).Text("id");
+        var id = (await PostAsync(conversationId, Message(text, userId))).Text("id");
         return await ReplyToAsync(conversationId, id);
     }
 

@@ -31,6 +31,16 @@ public sealed class ProgramProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Processor time it has used, which does not depend on who else is on the machine.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>Time from starting the process until it said it was ready.</summary>
     public TimeSpan ReadyAfter { get; private init; }
 
