@@ -3,6 +3,7 @@ using NtmLearn.Bot.Channels.DirectLine;
 using NtmLearn.Bot.Channels.Web;
 using NtmLearn.Bot.Conversations;
 using NtmLearn.Bot.Feedback;
+using NtmLearn.Bot.Intents;
 using NtmLearn.Lms.Data;
 
 namespace NtmLearn.Bot;
@@ -18,7 +19,7 @@ public static class ConversationsModule
         services.AddOptions<DirectLineOptions>().BindConfiguration(DirectLineOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(new ModelAssembly(typeof(ConversationsModule).Assembly));
 
-        services.AddSingleton(new MessageMasking(static text => text));
+        services.AddSingleton(new MessageMasking(static text => PersonalDataMasker.Mask(text).Text));
         services.AddSingleton<SiteAddress>();
         services.AddSingleton<ReplyContextFactory>();
         services.AddSingleton<ConversationFeed>();
