@@ -1,4 +1,5 @@
 using System.Reflection;
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace NtmLearn.Lms.Screens;
@@ -14,4 +15,11 @@ public static class ScreensModule
         services.AddSingleton(new SiteAssets(assetsOf, "wwwroot/"));
         return services;
     }
+
+    /// <summary>Pages that are the same for everybody with the same wishes; evicted by their tag.</summary>
+    public static Action<OutputCachePolicyBuilder> PublicPages(string tag) => policy => policy
+        .Tag(tag)
+        .Expire(TimeSpan.FromMinutes(10))
+        .SetVaryByQuery("tu", "den")
+        .VaryByValue(context => KeyValuePair.Create("screen", context.RequestServices.GetRequiredService<Screen>().Variant));
 }
