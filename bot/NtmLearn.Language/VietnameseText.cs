@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace NtmLearn.Language;
@@ -10,11 +9,16 @@ public static class VietnameseText
     public static string Normalise(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
+        if (text.AsSpan().IndexOfAnyExceptInRange('\0', '\u007F') < 0)
+        {
+            return text;
+        }
+
         var wellFormed = HasLoneSurrogate(text) ? ReplaceLoneSurrogates(text) : text;
-        var composed = wellFormed.IsNormalized(NormalizationForm.FormC) ? wellFormed : wellFormed.Normalize(NormalizationForm.FormC);
-        return composed.AsSpan().IndexOfAny(Invisible) < 0
-            ? composed
-            : string.Concat(composed.Where(c => !Invisible.Contains(c)));
+        var visible = wellFormed.AsSpan().IndexOfAny(Invisible) < 0
+            ? wellFormed
+            : string.Concat(wellFormed.Where(c => !Invisible.Contains(c)));
+        return visible.IsNormalized(NormalizationForm.FormC) ? visible : visible.Normalize(NormalizationForm.FormC);
     }
 
     /// <summary>
@@ -28,9 +32,22 @@ public static class VietnameseText
         {
             for (var i = 0; i < source.Length; i++)
             {
-                target[i] = FoldLetter(source[i]);
+                target[i] = Letters.Fold(source[i]);
             }
         });
+    }
+
+    /// <summary>Normalised, with tones where one convention puts them: hoà and hòa, thuý and thúy become one; quý stays.</summary>
+    public static string PlaceTones(string text) => TonePlacement.Apply(Normalise(text));
+
+    /// <summary>The form for exact comparison: normalised, one tone placement, lower case.</summary>
+    public static string Key(string text) => PlaceTones(text).ToLowerInvariant();
+
+    /// <summary>True when any letter is Khmer; such a question goes its own way.</summary>
+    public static bool HasKhmer(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.AsSpan().IndexOfAnyInRange('\u1780', '\u17FF') >= 0;
     }
 
     /// <summary>
@@ -39,31 +56,9 @@ public static class VietnameseText
     /// </summary>
     public static bool CanNormalise() => "e\u0302\u0301".Normalize(NormalizationForm.FormC) == "\u1EBF";
 
+    internal static bool IsInvisible(char letter) => Invisible.Contains(letter);
+
     private static readonly char[] Invisible = ['\u00AD', '\u200B', '\u200C', '\u200D', '\u2060', '\uFEFF'];
-
-    private static char FoldLetter(char letter)
-    {
-        if (letter < 0x80)
-        {
-            return char.ToLowerInvariant(letter);
-        }
-
-        var lower = char.ToLowerInvariant(letter);
-        if (lower == 'đ')
-        {
-            return 'd';
-        }
-
-        if (lower is < '\u00C0' or (> '\u024F' and < '\u1E00') or > '\u1EFF')
-        {
-            return lower;
-        }
-
-        var decomposed = lower.ToString().Normalize(NormalizationForm.FormD);
-        return decomposed.Length > 1 && CharUnicodeInfo.GetUnicodeCategory(decomposed[1]) == UnicodeCategory.NonSpacingMark
-            ? decomposed[0]
-            : lower;
-    }
 
     private static bool HasLoneSurrogate(string text)
     {

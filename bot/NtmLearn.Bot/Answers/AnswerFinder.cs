@@ -1,0 +1,113 @@
+using NtmLearn.Bot.Passages;
+using NtmLearn.Language;
+
+namespace NtmLearn.Bot.Answers;
+
+/// <summary>What the documents give for one question.</summary>
+/// <param name="Status">Answered, Clarify, NotInDocuments or OutOfScope.</param>
+/// <param name="Near">Nearest statements: topics to offer when there is no answer.</param>
+internal sealed record Finding(
+    AnswerStatus Status,
+    double Confidence,
+    IReadOnlyList<Quotation> Quotations,
+    IReadOnlyList<RankedStatement> Near);
+
+/// <summary>Searches, ranks, decides and quotes. The decision is three-way: answer, ask back, refuse.</summary>
+internal sealed class AnswerFinder(Knowledge knowledge)
+{
+    private const int CandidatePassages = 40;
+    private const int SearchAllBelow = 600;
+
+    private readonly StatementRanker ranker = new(knowledge.Statements);
+    private readonly QuestionReader reader = new(knowledge.Lexicon);
+    private readonly QuotationComposer composer = new();
+    private readonly ILookup<string, Statement> byPassage = knowledge.Statements.Statements.ToLookup(s => StatementRanker.Key(s.Passage));
+
+    public Question Read(RepairedQuestion repaired) => reader.Read(repaired, knowledge.Statements.Knows);
+
+    public Finding Find(Question question, DateOnly today)
+    {
+        if (question.Terms.Count == 0)
+        {
+            return new Finding(AnswerStatus.OutOfScope, 0, [], []);
+        }
+
+        if (About(question) is { } special)
+        {
+            return special;
+        }
+
+        var hits = knowledge.Index.Search(question.Repaired, CandidatePassages, today);
+        var top = hits.Count > 0 ? hits[0].Score : 1;
+        var passageScores = hits.ToDictionary(h => StatementRanker.Key(h.Passage), h => h.Score / top);
+        var candidates = knowledge.Statements.Statements.Count <= SearchAllBelow
+            ? knowledge.Statements.Statements
+            : hits.SelectMany(h => byPassage[StatementRanker.Key(h.Passage)]);
+        var ranked = ranker.Rank(question, candidates, passageScores);
+        if (ranked.Count == 0)
+        {
+            return new Finding(AnswerStatus.OutOfScope, 0, [], []);
+        }
+
+        var best = ranked[0];
+        var answer = ranked.Find(r => AnswerKinds.CanAnswer(question, r.Statement));
+        var unknown = ranker.UnknownShare(question);
+        var confidence = Calibration.Confidence(best, answer, unknown, question);
+        if (answer is null || confidence < Calibration.Answer)
+        {
+            return new Finding(best.Coverage < Calibration.OnSubject ? AnswerStatus.OutOfScope : AnswerStatus.NotInDocuments, confidence, [], ranked);
+        }
+
+        return new Finding(AnswerStatus.Answered, confidence, Quote(question, answer, ranked), ranked);
+    }
+
+    /// <summary>The best statement, and a second one when it is about as good and both stay short.</summary>
+    private List<Quotation> Quote(Question question, RankedStatement answer, List<RankedStatement> ranked)
+    {
+        var first = composer.Compose(question, answer, TextOf(answer.Statement));
+        var quotations = new List<Quotation> { first };
+        var second = ranked.Find(r => r != answer && AnswerKinds.CanAnswer(question, r.Statement));
+        if (second is not null && !first.IsList && second.Score >= answer.Score * Calibration.AsGood && second.Statement.Passage.Kind is PassageKind.Paragraph or PassageKind.List)
+        {
+            var other = composer.Compose(question, second, TextOf(second.Statement));
+            if (first.WordCount(TextOf(answer.Statement)) + other.WordCount(TextOf(second.Statement)) <= QuotationComposer.MaxWords)
+            {
+                quotations.Add(other);
+            }
+        }
+
+        return quotations;
+    }
+
+    /// <summary>Questions about the text itself: who wrote it, is it the original.</summary>
+    private Finding? About(Question question)
+    {
+        if (!question.Kinds.HasFlag(QuestionKinds.Author) && !question.Kinds.HasFlag(QuestionKinds.Original))
+        {
+            return null;
+        }
+
+        foreach (var statement in knowledge.Statements.Statements)
+        {
+            if (question.Kinds.HasFlag(QuestionKinds.Author) && statement.Passage.Kind == PassageKind.Byline)
+            {
+                return Special(new Quotation(statement, Frames.Author, [statement.Span], false));
+            }
+        }
+
+        foreach (var document in knowledge.Documents.Where(d => d.Document.Number is null))
+        {
+            var first = knowledge.Statements.Statements.FirstOrDefault(s => s.Passage.DocumentId == document.Document.DocumentId);
+            if (question.Kinds.HasFlag(QuestionKinds.Original) && first is not null && Reports.On(first.Text) is { } other)
+            {
+                return Special(new Quotation(first, Frames.ReportsOn(other), [Reports.Clause(first)], false));
+            }
+        }
+
+        return null;
+
+        static Finding Special(Quotation quotation) => new(AnswerStatus.Answered, 1, [quotation], []);
+    }
+
+    private string TextOf(Statement statement) => knowledge.Find(statement.Passage.DocumentId)!.Document.Text;
+}

@@ -1,0 +1,131 @@
+using NtmLearn.Language;
+
+namespace NtmLearn.Bot.Answers;
+
+/// <summary>Whether a statement can give the kind of answer that a question asks for.</summary>
+internal static class AnswerKinds
+{
+    /// <summary>From 0 to 1: a soft preference used in ordering.</summary>
+    public static double Fit(Question question, Statement statement)
+    {
+        var kinds = question.Kinds;
+        var (wanted, met) = (0, 0);
+        void Want(QuestionKinds kind, bool has)
+        {
+            if (kinds.HasFlag(kind))
+            {
+                wanted++;
+                met += has ? 1 : 0;
+            }
+        }
+
+        var features = statement.Features;
+        Want(QuestionKinds.Who, features.HasFlag(StatementFeatures.Authority) || statement.LeadIn is not null);
+        Want(QuestionKinds.When, (features & (StatementFeatures.Date | StatementFeatures.Year)) != 0);
+        Want(QuestionKinds.Where, features.HasFlag(StatementFeatures.NamedPlace));
+        Want(QuestionKinds.HowMany, CountFor(question, statement) is not null);
+        Want(QuestionKinds.DocumentNumber, features.HasFlag(StatementFeatures.DocumentNumber));
+        Want(QuestionKinds.Source, features.HasFlag(StatementFeatures.Source));
+        Want(QuestionKinds.Why, features.HasFlag(StatementFeatures.Purpose));
+        Want(QuestionKinds.How, features.HasFlag(StatementFeatures.Means));
+        Want(QuestionKinds.Frequency, features.HasFlag(StatementFeatures.Frequency));
+        Want(QuestionKinds.List, statement.Enumeration is not null || statement.List is not null);
+        return wanted == 0 ? 0 : (double)met / wanted;
+    }
+
+    /// <summary>
+    /// Some answers cannot be given without a certain thing in the text: an amount for "how much money", a day for
+    /// "when". A statement without it is not an answer, however alike the words are.
+    /// </summary>
+    public static bool CanAnswer(Question question, Statement statement)
+    {
+        var kinds = question.Kinds;
+        var features = statement.Features;
+        return (!kinds.HasFlag(QuestionKinds.Money) || features.HasFlag(StatementFeatures.Money))
+            && (!kinds.HasFlag(QuestionKinds.Percentage) || features.HasFlag(StatementFeatures.Percentage))
+            && (!kinds.HasFlag(QuestionKinds.Contact) || features.HasFlag(StatementFeatures.Contact))
+            && (!kinds.HasFlag(QuestionKinds.DocumentNumber) || features.HasFlag(StatementFeatures.DocumentNumber))
+            && (!kinds.HasFlag(QuestionKinds.When) || HasTime(question, statement))
+            && (!kinds.HasFlag(QuestionKinds.Frequency) || features.HasFlag(StatementFeatures.Frequency))
+            && (!kinds.HasFlag(QuestionKinds.HowMany) || CountFor(question, statement) is not null)
+            && (!kinds.HasFlag(QuestionKinds.Result) || features.HasFlag(StatementFeatures.Result))
+            && (!kinds.HasFlag(QuestionKinds.Where) || HasPlace(question, statement))
+            && !kinds.HasFlag(QuestionKinds.PersonName);
+    }
+
+    /// <summary>How many of the noun asked for there are, when the statement says or lists it.</summary>
+    public static int? CountFor(Question question, Statement statement)
+    {
+        if (question.CountedNoun is not { } noun)
+        {
+            return null;
+        }
+
+        foreach (var enumeration in new[] { statement.Enumeration, statement.List })
+        {
+            if (enumeration is not null && SameNoun(question, enumeration.Noun, noun))
+            {
+                return enumeration.Announced ?? enumeration.Items.Count;
+            }
+        }
+
+        var runs = question.Terms.FirstOrDefault(t => t.Words[0].Folded == noun.Split(' ')[0])?.Variants.Select(v => v.Run)
+            ?? [noun.Split(' ')];
+        var words = statement.Tokens;
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (words[i].Kind != TokenKind.Number || !int.TryParse(words[i].Key, out var number))
+            {
+                continue;
+            }
+
+            foreach (var run in runs)
+            {
+                for (var gap = 1; gap <= 3 && i + gap + run.Count <= words.Count; gap++)
+                {
+                    if (run.Select((w, k) => words[i + gap + k].Folded == w).All(same => same))
+                    {
+                        return number;
+                    }
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static bool SameNoun(Question question, string listed, string asked)
+    {
+        bool Alike(string word) => listed == word
+            || listed.StartsWith(word + " ", StringComparison.Ordinal)
+            || word.StartsWith(listed + " ", StringComparison.Ordinal);
+        return Alike(asked) || question.Terms
+            .Where(t => asked.StartsWith(t.Words[0].Folded, StringComparison.Ordinal))
+            .SelectMany(t => t.Variants)
+            .Any(v => Alike(string.Join(' ', v.Run)));
+    }
+
+    private static bool HasTime(Question question, Statement statement)
+    {
+        if (statement.Features.HasFlag(StatementFeatures.Date))
+        {
+            return true;
+        }
+
+        var folded = VietnameseText.Fold(statement.Text);
+        return statement.Features.HasFlag(StatementFeatures.Year)
+            && (folded.Contains("den nam ", StringComparison.Ordinal)
+                || folded.Contains("truoc nam ", StringComparison.Ordinal)
+                || folded.Contains("tu nam ", StringComparison.Ordinal)
+                || folded.Contains("trong nam ", StringComparison.Ordinal)
+                || VietnameseText.Fold(question.Text).Contains(" nam ", StringComparison.Ordinal));
+    }
+
+    private static bool HasPlace(Question question, Statement statement)
+    {
+        var folded = $" {VietnameseText.Fold(question.Text)} ";
+        var asksCommune = folded.Contains(" xa nao", StringComparison.Ordinal) || folded.Contains(" ap nao", StringComparison.Ordinal)
+            || folded.Contains(" huyen nao", StringComparison.Ordinal);
+        return statement.Features.HasFlag(asksCommune ? StatementFeatures.NamedCommune : StatementFeatures.NamedPlace);
+    }
+}

@@ -1,0 +1,286 @@
+using System.Text.RegularExpressions;
+using NtmLearn.Bot.Passages;
+using NtmLearn.Language;
+
+namespace NtmLearn.Bot.Answers;
+
+/// <summary>Chooses which exact words of a statement are shown.</summary>
+internal sealed partial class QuotationComposer
+{
+    /// <summary>Longest quotation unless a list is asked for, in words.</summary>
+    public const int MaxWords = 60;
+
+    private const int MaxListWords = 112;
+    private const int ComfortableWords = 42;
+
+    public Quotation Compose(Question question, RankedStatement ranked, string text)
+    {
+        var statement = ranked.Statement;
+        if (statement.Passage.Kind == PassageKind.Caption)
+        {
+            return new Quotation(statement, Frames.Caption, [statement.Span], false);
+        }
+
+        if (statement.Passage.Kind == PassageKind.Byline)
+        {
+            return new Quotation(statement, Frames.Author, [statement.Span], false);
+        }
+
+        return OfEnumeration(question, statement, text)
+            ?? (statement.LeadIn is { } lead ? OfItem(statement, lead, text) : OfSentence(question, statement, text));
+    }
+
+    private static Quotation? OfEnumeration(Question question, Statement statement, string text)
+    {
+        var asksCount = AnswerKinds.CountFor(question, statement) is not null;
+        var asksList = question.Kinds.HasFlag(QuestionKinds.List) || asksCount;
+        var enumeration = statement.Enumeration;
+        if (enumeration is null && statement.List is { } list && (statement.ItemNumber == 0 || asksCount))
+        {
+            enumeration = list;
+        }
+
+        if (enumeration is null)
+        {
+            return null;
+        }
+
+        if (question.Ordinal is { } ordinal && (ordinal < 0 || ordinal <= enumeration.Items.Count) && statement.ItemNumber == 0)
+        {
+            var at = ordinal < 0 ? enumeration.Items.Count - 1 : ordinal - 1;
+            return new Quotation(statement, Frames.Nth(at + 1, enumeration.Items.Count), [enumeration.Items[at]], false);
+        }
+
+        // A sentence whose matched words all stand in one item is asked for that item, not for the whole list.
+        var inHead = MatchesBefore(question, statement, text, enumeration);
+        if (!asksList && !inHead)
+        {
+            return null;
+        }
+
+        var frame = enumeration.Announced is { } announced
+            ? announced == enumeration.Items.Count
+                ? Frames.Announced(Phrase(text, enumeration))
+                : Frames.AnnouncedAgainstListed(Phrase(text, enumeration), enumeration.Items.Count)
+            : asksCount && statement.List is not null ? Frames.Listed(enumeration.Items.Count, NounAsWritten(statement, text, enumeration)) : null;
+        var spans = Shorten(enumeration.Items, text, MaxListWords - (frame?.Split(' ').Length ?? 0));
+        return new Quotation(statement, frame, spans, IsList: true);
+    }
+
+    /// <summary>Whole items while they fit; then each item's first words, up to its first comma or twelfth word.</summary>
+    private static List<TextSpan> Shorten(IReadOnlyList<TextSpan> items, string text, int words)
+    {
+        if (items.Sum(i => Words(text, i) + 1) <= words)
+        {
+            return [.. items];
+        }
+
+        var each = Math.Max(6, (words / items.Count) - 1);
+        return [.. items.Select(i => Head(text, i, each))];
+    }
+
+    private static TextSpan Head(string text, TextSpan item, int words)
+    {
+        var seen = 0;
+        for (var i = item.Start; i < item.End; i++)
+        {
+            if (char.IsWhiteSpace(text[i]) && ++seen == words)
+            {
+                return new TextSpan(item.Start, i);
+            }
+        }
+
+        return item;
+    }
+
+    private static Quotation OfItem(Statement statement, TextSpan lead, string text)
+    {
+        var actor = ActorOf(text, lead);
+        return new Quotation(statement, null, actor is { } a ? [a, statement.Span] : [statement.Span], false);
+    }
+
+    /// <summary>Who the lead-in is about: from its first clause with an authority up to the verb that charges it.</summary>
+    private static TextSpan? ActorOf(string text, TextSpan lead)
+    {
+        var words = text[lead.Start..lead.End];
+        var start = OpeningLength(words);
+        var verb = Charge().Match(words, start);
+        if (verb.Success)
+        {
+            return new TextSpan(lead.Start + start, lead.Start + verb.Index + verb.Length);
+        }
+
+        return Words(text, lead) <= 16 ? new TextSpan(lead.Start + start, lead.End) : null;
+    }
+
+    private static Quotation OfSentence(Question question, Statement statement, string text)
+    {
+        var span = statement.Span;
+        if (Words(text, span) > ComfortableWords)
+        {
+            span = new TextSpan(span.Start + OpeningLength(text[span.Start..span.End]), span.End);
+        }
+
+        if (Words(text, span) <= MaxWords - 4)
+        {
+            return new Quotation(statement, null, [span], false);
+        }
+
+        return new Quotation(statement, null, Clauses(question, statement, text, span), false);
+    }
+
+    /// <summary>The clauses that hold matched words, each grown until it can stand alone, with the sentence's head before them.</summary>
+    private static List<TextSpan> Clauses(Question question, Statement statement, string text, TextSpan span)
+    {
+        var clauses = Split(text, span);
+        var weight = clauses.ConvertAll(c => Strength(question, text, c));
+        var chosen = new SortedSet<int>();
+        var words = 0;
+        foreach (var i in Enumerable.Range(0, clauses.Count).OrderByDescending(i => weight[i]).ThenBy(i => i))
+        {
+            if (weight[i] <= 0 || words + Words(text, clauses[i]) > MaxWords - 8)
+            {
+                continue;
+            }
+
+            if (chosen.Add(i))
+            {
+                words += Words(text, clauses[i]);
+            }
+        }
+
+        if (chosen.Count == 0)
+        {
+            chosen.Add(0);
+            words = Words(text, clauses[0]);
+        }
+
+        // Short clauses lean on what follows ("chỉ tiêu 9.52, chỉ tiêu 9.5 của Tiêu chí số 9 …").
+        for (var grown = true; grown && words < 24;)
+        {
+            grown = false;
+            foreach (var i in chosen.ToList())
+            {
+                foreach (var next in new[] { i + 1, i - 1 })
+                {
+                    if (next >= 0 && next < clauses.Count && !chosen.Contains(next) && words + Words(text, clauses[next]) <= MaxWords - 10 && words < 24)
+                    {
+                        chosen.Add(next);
+                        words += Words(text, clauses[next]);
+                        grown = true;
+                    }
+                }
+            }
+        }
+
+        var spans = new List<TextSpan>();
+        foreach (var i in chosen)
+        {
+            if (spans.Count > 0 && chosen.Contains(i - 1))
+            {
+                spans[^1] = new TextSpan(spans[^1].Start, clauses[i].End);
+            }
+            else
+            {
+                spans.Add(clauses[i]);
+            }
+        }
+
+        return spans.ConvertAll(s => Tidy(text, s));
+    }
+
+    private static double Strength(Question question, string text, TextSpan clause)
+    {
+        var bag = new TermBag(Tokens.Split(text[clause.Start..clause.End]));
+        var strength = 0.0;
+        foreach (var term in question.Terms)
+        {
+            strength += term.Importance * term.Variants.Where(v => bag.HasRun(v.Run)).Select(v => v.Weight).DefaultIfEmpty(0).Max();
+        }
+
+        return strength;
+    }
+
+    private static List<TextSpan> Split(string text, TextSpan span)
+    {
+        var clauses = new List<TextSpan>();
+        var from = span.Start;
+        for (var i = span.Start; i < span.End; i++)
+        {
+            if (text[i] is ',' or ';' or ':' && i + 1 < span.End && char.IsWhiteSpace(text[i + 1]))
+            {
+                clauses.Add(new TextSpan(from, i + 1));
+                from = i + 2;
+            }
+        }
+
+        clauses.Add(new TextSpan(from, span.End));
+        return clauses.FindAll(c => c.Length > 0);
+    }
+
+    private static TextSpan Tidy(string text, TextSpan span)
+    {
+        var end = span.End;
+        while (end > span.Start && text[end - 1] is ',' or ';' or ':' or ' ')
+        {
+            end--;
+        }
+
+        return new TextSpan(span.Start, end);
+    }
+
+    private static bool MatchesBefore(Question question, Statement statement, string text, Enumeration enumeration)
+    {
+        var first = enumeration.Items[0].Start;
+        if (statement.ItemNumber > 0 || first <= statement.Span.Start)
+        {
+            return statement.ItemNumber == 0;
+        }
+
+        var head = Strength(question, text, new TextSpan(statement.Span.Start, first));
+        var items = enumeration.Items.Max(i => Strength(question, text, i));
+        return head >= items;
+    }
+
+    private static string Phrase(string text, Enumeration enumeration) =>
+        text[enumeration.NounSpan.Start..enumeration.NounSpan.End];
+
+    private static string NounAsWritten(Statement statement, string text, Enumeration enumeration)
+    {
+        var lead = statement.LeadIn ?? (statement.ItemNumber == 0 ? statement.Span : enumeration.NounSpan);
+        var tokens = Tokens.Split(text[lead.Start..lead.End]);
+        var noun = enumeration.Noun.Split(' ');
+        for (var i = 0; i + noun.Length <= tokens.Count; i++)
+        {
+            if (noun.Select((w, k) => tokens[i + k].Folded == w).All(same => same))
+            {
+                return text[(lead.Start + tokens[i].Start)..(lead.Start + tokens[i + noun.Length - 1].End)];
+            }
+        }
+
+        return "mục";
+    }
+
+    /// <summary>Length of an opening such as "Tham gia thực hiện Kế hoạch, " before the sentence proper; 0 when there is none.</summary>
+    private static int OpeningLength(string words)
+    {
+        var comma = words.IndexOf(", ", StringComparison.Ordinal);
+        return comma > 0 && comma + 2 < words.Length && char.IsUpper(words[comma + 2]) && words[..comma].Count(c => c == ' ') < 9
+            ? comma + 2
+            : 0;
+    }
+
+    private static int Words(string text, TextSpan span)
+    {
+        var words = 1;
+        for (var i = span.Start; i < span.End; i++)
+        {
+            words += char.IsWhiteSpace(text[i]) ? 1 : 0;
+        }
+
+        return words;
+    }
+
+    [GeneratedRegex(@"(được giao|được đề nghị|được phân công|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|chủ trì|phụ trách)")]
+    private static partial Regex Charge();
+}

@@ -1,0 +1,42 @@
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+
+namespace NtmLearn.Bot.Passages;
+
+/// <summary>Keeps the passages with the highest weighted scores among those in force; equal scores go by order in the corpus.</summary>
+internal sealed class BestPassages(IReadOnlyList<Passage> passages, int count, DateOnly? inForceOn) : ICollector
+{
+    private readonly PriorityQueue<(int Ordinal, double Score), (double Score, int Order)> _best = new(count + 1);
+    private Scorer? _scorer;
+    private int _base;
+
+    public bool AcceptsDocsOutOfOrder => true;
+
+    public void SetScorer(Scorer scorer) => _scorer = scorer;
+
+    public void SetNextReader(AtomicReaderContext context) => _base = context.DocBase;
+
+    public void Collect(int doc)
+    {
+        var ordinal = _base + doc;
+        var passage = passages[ordinal];
+        var score = _scorer!.GetScore() * passage.Weight;
+        if (_best.Count == count && score < _best.Peek().Score)
+        {
+            return;
+        }
+
+        if (inForceOn is { } day && (passage.ValidFrom > day || passage.ValidTo < day))
+        {
+            return;
+        }
+
+        _best.Enqueue((ordinal, score), (score, -ordinal));
+        if (_best.Count > count)
+        {
+            _best.Dequeue();
+        }
+    }
+
+    public IEnumerable<(int Ordinal, double Score)> Found => _best.UnorderedItems.Select(i => i.Element);
+}

@@ -1,0 +1,45 @@
+using NtmLearn.Bot.Answers;
+using NtmLearn.Language;
+
+namespace NtmLearn.Bot.Passages;
+
+/// <summary>Everything published at one moment: documents, passages, the index over them. Immutable; swapped whole.</summary>
+public sealed class Knowledge : IDisposable
+{
+    private readonly Dictionary<string, ParsedDocument> byId;
+
+    private Knowledge(IReadOnlyList<ParsedDocument> documents, LanguageData language)
+    {
+        Documents = documents;
+        Language = language;
+        Passages = [.. documents.SelectMany(d => d.Passages)];
+        byId = documents.ToDictionary(d => d.Document.DocumentId);
+        Index = PassageIndex.Build(Passages, language);
+        Statements = new StatementIndex(StatementReader.Read(documents));
+        Lexicon = new Lexicon(language);
+    }
+
+    public IReadOnlyList<ParsedDocument> Documents { get; }
+
+    public IReadOnlyList<Passage> Passages { get; }
+
+    public PassageIndex Index { get; }
+
+    public LanguageData Language { get; }
+
+    /// <summary>Changes whenever a published word changes.</summary>
+    public string Version => Index.Version;
+
+    internal StatementIndex Statements { get; }
+
+    internal Lexicon Lexicon { get; }
+
+    /// <summary>Builds the index over the documents, in the order of their ids.</summary>
+    public static Knowledge Build(IEnumerable<ParsedDocument> documents, LanguageData language) =>
+        new([.. documents.OrderBy(d => d.Document.DocumentId, StringComparer.Ordinal)], language);
+
+    /// <summary>The document, or null when it is not published.</summary>
+    public ParsedDocument? Find(string documentId) => byId.GetValueOrDefault(documentId);
+
+    public void Dispose() => Index.Dispose();
+}

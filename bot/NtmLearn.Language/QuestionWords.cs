@@ -1,0 +1,166 @@
+using System.Text.RegularExpressions;
+
+namespace NtmLearn.Language;
+
+/// <summary>
+/// Finds what a Vietnamese question asks for from its question words. Works on folded text, so with and without
+/// diacritics alike; chat spelling must have been repaired before.
+/// </summary>
+public static partial class QuestionWords
+{
+    /// <summary>All kinds that the question words of <paramref name="text"/> show.</summary>
+    public static QuestionKinds Find(string text)
+    {
+        var folded = $" {string.Join(' ', Tokens.Split(text).Select(t => t.Folded))} ";
+        var kinds = QuestionKinds.None;
+        foreach (var (kind, pattern) in Patterns)
+        {
+            if (pattern.IsMatch(folded))
+            {
+                kinds |= kind;
+            }
+        }
+
+        if (kinds.HasFlag(QuestionKinds.Source))
+        {
+            kinds &= ~QuestionKinds.Where;
+        }
+
+        if ((kinds & (QuestionKinds.Money | QuestionKinds.Percentage | QuestionKinds.When | QuestionKinds.DocumentNumber | QuestionKinds.Frequency)) != 0)
+        {
+            kinds &= ~QuestionKinds.HowMany;
+        }
+
+        return kinds;
+    }
+
+    /// <summary>The folded noun that is counted: "muc tieu" in "có mấy mục tiêu"; null when nothing is.</summary>
+    public static string? CountedNoun(string text)
+    {
+        var folded = $" {string.Join(' ', Tokens.Split(text).Select(t => t.Folded))} ";
+        var match = Counted().Match(folded);
+        return match.Success ? match.Groups["noun"].Value.Trim() : null;
+    }
+
+    /// <summary>The place asked for in a row: 1 for the first, -1 for the last; null when none is.</summary>
+    public static int? Ordinal(string text)
+    {
+        var folded = $" {string.Join(' ', Tokens.Split(text).Select(t => t.Folded))} ";
+        if (Last().IsMatch(folded))
+        {
+            return -1;
+        }
+
+        var match = Nth().Match(folded);
+        if (!match.Success)
+        {
+            return null;
+        }
+
+        var word = match.Groups["n"].Value;
+        return word switch
+        {
+            "dau tien" or "nhat" or "mot" => 1,
+            "hai" or "nhi" => 2,
+            "ba" => 3,
+            "tu" or "bon" => 4,
+            "nam" => 5,
+            "sau" => 6,
+            "bay" => 7,
+            "tam" => 8,
+            "chin" => 9,
+            "muoi" => 10,
+            _ => int.TryParse(word, out var number) && number is > 0 and < 100 ? number : null,
+        };
+    }
+
+    private static readonly (QuestionKinds Kind, Regex Pattern)[] Patterns =
+    [
+        (QuestionKinds.Money, Money()),
+        (QuestionKinds.Percentage, Percentage()),
+        (QuestionKinds.Contact, Contact()),
+        (QuestionKinds.PersonName, PersonName()),
+        (QuestionKinds.Author, Author()),
+        (QuestionKinds.DocumentNumber, DocumentNumber()),
+        (QuestionKinds.Frequency, Frequency()),
+        (QuestionKinds.When, When()),
+        (QuestionKinds.Source, Source()),
+        (QuestionKinds.Where, Where()),
+        (QuestionKinds.HowMany, Counted()),
+        (QuestionKinds.Result, Result()),
+        (QuestionKinds.Original, Original()),
+        (QuestionKinds.Who, Who()),
+        (QuestionKinds.Why, Why()),
+        (QuestionKinds.How, How()),
+        (QuestionKinds.List, List()),
+        (QuestionKinds.Definition, Definition()),
+        (QuestionKinds.YesNo, YesNo()),
+        (QuestionKinds.What, What()),
+    ];
+
+    [GeneratedRegex(@" (bao nhieu|may|khoang may|vai) (chuc |tram |ngan |nghin )?(tien|ty|ti|trieu|dong|nghin dong|ngan dong|cu) | (tong |so |muc |nguon )?(kinh phi|so tien|tien|chi phi|von|ngan sach|ho tro|gia|luong|phi|le phi|hoc phi|phu cap|boi duong) (cua \w+ \w+ (\w+ )?|de \w+ (\w+ )?|la |thuc hien |het |khoang |duoc |can |phai |ton |dong |cap |cho \w+ |mat |cu the |chi )*(la )?bao nhieu (?!nguon|loai|khoan|phan)| ton (het )?bao nhieu | het bao nhieu | mat bao nhieu ")]
+    private static partial Regex Money();
+
+    [GeneratedRegex(@" (bao nhieu|may|khoang may) (phan tram|%) | (ty|ti) le (\w+ ){0,8}?(bao nhieu|may|nao|the nao|ra sao|cao|thap) | bao nhieu % | phan tram | dat (muc )?bao nhieu (?!xa|tieu|muc|noi|chi) ?")]
+    private static partial Regex Percentage();
+
+    [GeneratedRegex(@" so (dien thoai|dt|hotline|phone) | (sdt|dien thoai|hotline|duong day nong|email|e mail|mail|thu dien tu|gmail|fax|website|trang web|fanpage) (?!cua toi)(\w+ ){0,6}?(nao|gi|so may|bao nhieu|dau|khong|la|cua) | dia chi | tru so | (sdt|hotline|email) $| so may de goi | goi so (may|nao) ")]
+    private static partial Regex Contact();
+
+    [GeneratedRegex(@" ten (ho )?(la |cua )?(gi|chi) | ai (la nguoi )?(dat but )?ky | (nguoi|ong|ba|lanh dao) (nao )?(dat but )?ky | (giam doc|pho giam doc|chu tich|pho chu tich|bi thu|truong phong|chanh van phong|chanh vp|truong ban|lanh dao|vi nao) (\w+ ){0,9}?(la|ten) (ai|gi) | (ong|ba) nao | ho ten | ten (day du|tuoi) | ai (la|lam|giu chuc) (giam doc|pho giam doc|chu tich|pho chu tich|bi thu|truong|chanh|pho) | chu ky ")]
+    private static partial Regex PersonName();
+
+    [GeneratedRegex(@" (ai|nguoi nao|phong vien nao|nha bao nao|ai la nguoi|ong ba nao) (da |la nguoi )?(viet|soan|dang|dua tin|chap but) | tac gia | nguoi viet (bai|tin)? ?| bai (nay |viet nay |bao nay )?(do |cua )ai | ten (nguoi viet|tac gia|phong vien|nha bao) ")]
+    private static partial Regex Author();
+
+    [GeneratedRegex(@" so (ky )?hieu | (van ban|ke hoach|quyet dinh|cong van|nghi quyet|thong tu|nghi dinh)( \w+){0,14}? (mang |la |co |ghi |danh )*so (may|bao nhieu|nao|gi) | so (cua )?(van ban|ke hoach|quyet dinh|cong van) | (mang|ghi|danh) so (may|bao nhieu|nao) | (van ban|ke hoach|quyet dinh) (so )?(may|bao nhieu) | so (may|bao nhieu) (vay |the |a )?$")]
+    private static partial Regex DocumentNumber();
+
+    [GeneratedRegex(@" bao lau (mot lan|1 lan|thi|bao cao|hop|kiem tra|moi)| (may|bao nhieu) (thang|tuan|quy|ngay|nam|lan) (mot|1|moi|trong) | moi (nam|thang|quy|tuan) (may|bao nhieu) lan | thuong xuyen (khong|hay) | dinh ky (bao lau|may|the nao|ra sao|hang) | theo (thang|quy|nam) hay | (thang|quy|nam) hay (thang|quy|nam) ")]
+    private static partial Regex Frequency();
+
+    [GeneratedRegex(@" khi nao | bao gio | chung nao | luc nao | hoi nao | ngay (nao|may|gi|bao nhieu)| thang (nao|may) | nam (nao|may|bao nhieu) | may gio | ngay thang( nam)? | thoi (diem|han) | han (chot|cuoi|nop|chot nop) | han den | bao lau (nua|thi|xong) | lich (hoc|mo|lop|tap huan|cu the|khai giang|ra sao|the nao)| khai giang | thoi gian (nao|to chuc|hoc|mo|cu the|thuc hien|ra sao|bat dau|ket thuc)| quy (may|nao) | thu may | (hom|bua) (nao|may) | tu (ngay|thang|nam) nao | het han ")]
+    private static partial Regex When();
+
+    [GeneratedRegex(@" (lay|o|tu|trich|den|rut|xuat phat|co) (o |tu )?dau (ra|den|toi|vay|the|ma|de)?| (tien|von|kinh phi|nguon) (\w+ ){0,12}?(o|tu) dau | nguon (nao|gi|von nao|tien nao|kinh phi nao|dau) | ai (cho|cap|chi|bo|tra|lo) (tien|kinh phi|von)| (tien|kinh phi|von) (\w+ ){0,8}?cua (ai|nha nuoc hay|dan hay|tinh hay) | dau ra (tien|von|kinh phi)")]
+    private static partial Regex Source();
+
+    [GeneratedRegex(@" (o|tai|den|toi|ve|gan|cho) (dau|cho nao|noi nao|dia diem nao) | cho nao | noi nao | dia diem | (xa|huyen|ap|khom|phuong|thi tran|thi xa|tinh|vung|dia phuong|dia ban) nao | dau (vay|the|a|ta|day)? ?$| dia ban ")]
+    private static partial Regex Where();
+
+    [GeneratedRegex(@" (bao nhieu|(?<=( co| gom| gom co| la| duoc| dat| ra| chia| thanh| tong cong| tat ca| can| voi| neu| ke| de ra| cho| lam| mo| giao| dua ra| lam thanh| liet ke) )(may|nhieu)) (?<noun>(?!gio |thang |nam |tien |ty |ti |trieu |phan tram |% |lau )\w+( \w+)?) |^ (may|bao nhieu) (?<noun>\w+( \w+)?) (\w+ ){0,6}$| (?<noun>(muc tieu|noi dung|nhiem vu|chi tieu|tieu chi|mo hinh|lop|xa|ap|huyen|nguoi|nhom|dau viec|viec|nguon|to chuc|hoi|don vi)) (\w+ ){0,5}(bao nhieu|may) (vay |the |a |ta |cai |muc )?$| so luong (?<noun>\w+( \w+)?) | (may) (?<noun>(sao|muc|cai|nhom|phan|loai|dau viec|viec|nguon|xa|ap|lop|nguoi|hoi|ben)) ")]
+    private static partial Regex Counted();
+
+    [GeneratedRegex(@" (den|toi|cho den|tinh den) (nay|gio|hien tai|bay gio|thoi diem nay) | (den|toi) (dau|muc nao|co nao) (roi|vay)?| ket qua( \w+){0,6}? (ra sao|the nao|sao roi|nhu the nao|sao|dat|co tot|bao nhieu|cu the|toi dau|den dau)| (da|duoc) (\w+ ){1,8}?(chua|hay chua|xong chua) | tien do | xong chua | roi chua | thanh tich | da (dat|lam|mo|chon|co|hoan thanh|cong nhan|trien khai|tap huan) (duoc )?(bao nhieu|may|nhung gi|gi|xa nao|ap nao)| so lieu | co thanh cong ")]
+    private static partial Regex Result();
+
+    [GeneratedRegex(@" nguyen (van|ban|goc) | ban (goc|chinh|day du|tom tat|rut gon|that) | toan van | tom tat | rut gon | van ban goc | day du (khong|chua|cua) | bai (bao|tin|viet) hay | (bao|tin) hay (van ban|ke hoach)| co phai (la )?(toan bo|ban|nguyen)| (van ban|ke hoach) chinh thuc ")]
+    private static partial Regex Original();
+
+    [GeneratedRegex(@" ai | nhung ai | (co quan|don vi|so|to chuc|hoi|hoi doan|doan the|ben|phong|ban|nganh|cap|nguoi|doi tuong|thanh phan|nhom|ong|cho|hoi nhom|ban nganh) nao | cho ai | danh cho | (tinh|huyen|xa|so|mat tran|uy ban|ubnd) hay (la )?(tinh|huyen|xa|so|mat tran|uy ban|ubnd|trung uong) | trach nhiem cua | ben (nao|mo) | do (\w+ ){1,4}hay ")]
+    private static partial Regex Who();
+
+    [GeneratedRegex(@" (tai|vi|do|bi|lam|boi) sao | sao (lai|ma|khong|phai|toi|chi|no|bai|van) | de (lam (gi|chi)|chi|gi) | muc dich | nham (muc dich|lam gi|gi|vao)| (vi|do) (cai )?(gi|dau) | huong (toi|den) (cai |dieu )?(gi|dau) | ly do ")]
+    private static partial Regex Why();
+
+    [GeneratedRegex(@" (bang|theo|kieu|qua|thong qua|nho) (cach |hinh thuc |kenh |phuong tien |cong cu |ung dung |duong )?(nao|gi|dau) | (nhu )?the nao | ra sao | lam sao | cach (nao|gi|thuc) | hinh thuc | (giay|tay|mieng) hay | bang (giay|dien thoai|mang|app) | qua (app|mang|dien thoai|zalo)|kieu gi ")]
+    private static partial Regex How();
+
+    [GeneratedRegex(@" (gom|bao gom|co) (nhung )?(gi|cai gi|nhung|noi dung nao|phan nao)| (nhung|cac|may) ((\w+ ){1,4})?(nao|gi) | ke (ra|ten|het) | liet ke | nhung gi | la nhung | cu the la | \d+ \w+ \w+ (do |nay )?(la )?gi | tat ca ")]
+    private static partial Regex List();
+
+    [GeneratedRegex(@" (la|nghia la|tuc la) (cai |con )?(gi|chi|sao) | (the nao|nhu the nao|sao) (la|goi la|duoc goi la|moi la) | (nghia|y nghia|khai niem|dinh nghia) | viet tat | noi ve (cai |chuyen |linh vuc |viec )?(gi|chi) | (cua|thuoc|nam trong|ve) (cai |tieu chi |linh vuc |chuyen )(gi|nao|j) ")]
+    private static partial Regex Definition();
+
+    [GeneratedRegex(@" (khong|ko|chua|ha|phai khong|dung khong|khong vay|khong a|a|hen|nhi|chang|co dung|co phai) $| co (\w+ ){1,20}(khong|chua) | (dung|phai) (khong|ko) | phai (la )?\w+ (\w+ ){0,8}khong ")]
+    private static partial Regex YesNo();
+
+    [GeneratedRegex(@" (gi|chi|nao|cai gi|viec gi|chuyen gi|sao|the nao|ra sao|la gi) ")]
+    private static partial Regex What();
+
+    [GeneratedRegex(@" (cuoi cung|sau cung|sau chot|sau rot|chot lai|cuoi) ")]
+    private static partial Regex Last();
+
+    [GeneratedRegex(@" (?:thu (?<n>nhat|nhi|mot|hai|ba|tu|bon|nam|sau|bay|tam|chin|muoi|\d{1,2})|(?<n>dau tien)|(?:so|noi dung|muc tieu|nhiem vu|muc|nhom) (?<n>\d{1,2})) ")]
+    private static partial Regex Nth();
+}
