@@ -76,10 +76,11 @@ public static class ChatEndpoints
         return TypedResults.Redirect("/?erased=1");
     }
 
-    private static async Task<IResult> IssueTokenAsync(HttpContext context, ChatPages pages, CancellationToken cancellationToken)
+    private static async Task<JsonHttpResult<ChatTicket>> IssueTokenAsync(
+        HttpContext context, [FromQuery] long? after, ChatPages pages, CancellationToken cancellationToken)
     {
         context.Response.Headers.CacheControl = "no-store";
-        return TypedResults.Json(await pages.IssueTokenAsync(context, cancellationToken));
+        return TypedResults.Json(await pages.IssueTokenAsync(context, after ?? 0, cancellationToken));
     }
 
     private static async ValueTask<object?> RefuseForeignAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next) =>

@@ -1,3 +1,5 @@
+using NtmLearn.Bot.Channels.Web;
+
 namespace NtmLearn.Bot.Conversations;
 
 /// <summary>What the chat page shows.</summary>
@@ -7,7 +9,7 @@ namespace NtmLearn.Bot.Conversations;
 /// <param name="IsWaiting">A message has no reply yet and one may be expected.</param>
 /// <param name="KeptDays">How long texts are kept.</param>
 public sealed record ChatPageModel(
-    IReadOnlyList<ChatLine> Lines,
+    IReadOnlyList<WebLine> Lines,
     IReadOnlyList<SuggestedReply> Suggestions,
     string Key,
     bool IsWaiting,

@@ -3,15 +3,31 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
+using NtmLearn.Bot.Answers;
+using NtmLearn.Bot.Channels.DirectLine;
+using NtmLearn.Bot.Channels.Web;
 using NtmLearn.Language;
+using NtmLearn.Lms;
 using NtmLearn.Lms.Screens;
 
 namespace NtmLearn.Bot.Conversations;
 
 /// <summary>Ties a browser's conversation, through its cookie, to what the chat page shows and does.</summary>
 internal sealed class ChatPages(
-    WebChat chat, VisitorCookie cookie, SuggestedQuestions suggested, Screen screen, TimeProvider clock, IOptions<PrivacyOptions> privacy)
+    WebChat chat,
+    TranscriptService transcripts,
+    ConversationEraser eraser,
+    DirectLineTokens tokens,
+    SiteAddress site,
+    VisitorCookie cookie,
+    SuggestedQuestions suggested,
+    Screen screen,
+    TimeProvider clock,
+    IOptions<PrivacyOptions> privacy)
 {
+    /// <summary>A page shows this many of the newest messages.</summary>
+    private const int ShownLines = 60;
+
     /// <summary>A form waits this long for the reply before the page that refreshes itself is shown.</summary>
     private static readonly TimeSpan FormPatience = TimeSpan.FromSeconds(1.5);
 
@@ -25,18 +41,20 @@ internal sealed class ChatPages(
         _ => ReplyLanguage.Vietnamese,
     };
 
+    /// <summary>Vietnamese is where everybody starts, so it says nothing about the person; the text does.</summary>
+    private ReplyLanguage? ChosenLanguage => Language == ReplyLanguage.Vietnamese ? null : Language;
+
     /// <summary>The page with the visitor's conversation so far.</summary>
     public async Task<RazorComponentResult> ShowAsync(
         HttpContext context, string? problem, string? draft, CancellationToken cancellationToken, int statusCode = StatusCodes.Status200OK)
     {
         var lines = await ReadAsync(context, cancellationToken);
-        var isWaiting = lines.Count > 0 && lines[^1].Reply is null && clock.GetUtcNow().UtcDateTime - lines[^1].At < RefreshFor;
         var query = context.Request.Query;
         var model = new ChatPageModel(
             lines,
             lines.Count == 0 ? suggested.For(Language) : [],
             Guid.CreateVersion7(clock.GetUtcNow()).ToString("N"),
-            isWaiting,
+            IsWaiting: lines.Count > 0 && !lines[^1].FromBot && clock.UtcNow - lines[^1].At < RefreshFor,
             privacy.Value.KeepTextDays)
         {
             Problem = problem,
@@ -54,59 +72,73 @@ internal sealed class ChatPages(
     {
         var words = VietnameseText.Normalise(text).Trim();
         var clientId = ClientId(key, words);
-        if (cookie.Read(context) is not { } conversationId
-            || await chat.PostAsync(conversationId, clientId, words, Language, cancellationToken) is not { Status: var status, ActivityId: var activityId }
-            || status is AcceptStatus.NotFound or AcceptStatus.Ended)
-        {
-            conversationId = await StartAsync(context, cancellationToken);
-            (status, activityId, _) = await chat.PostAsync(conversationId, clientId, words, Language, cancellationToken);
-        }
-
-        if (status is not (AcceptStatus.Accepted or AcceptStatus.Repeated))
+        var visitor = await FindAsync(context, cancellationToken) ?? await StartAsync(context, cancellationToken);
+        var post = await chat.PostAsync(visitor.ConversationId, visitor.UserId, words, clientId, ChosenLanguage, cancellationToken);
+        if (post.Status is not (AcceptStatus.Accepted or AcceptStatus.Repeated))
         {
             return false;
         }
 
-        await chat.WaitForReplyAsync(conversationId, activityId!, FormPatience, cancellationToken);
+        await chat.WaitForReplyAsync(visitor.ConversationId, post, FormPatience, cancellationToken);
         return true;
     }
 
     /// <summary>Keeps a thumb; false when the answer is not of this conversation.</summary>
     public async Task<bool> JudgeAsync(HttpContext context, Guid receiptId, bool liked, string? reason, CancellationToken cancellationToken) =>
-        cookie.Read(context) is { } conversationId
-        && await chat.FeedbackAsync(conversationId, receiptId, liked, reason, cancellationToken);
+        cookie.Read(context) is { } visitor
+        && await chat.FeedbackAsync(visitor.ConversationId, receiptId, liked, reason, cancellationToken);
 
     /// <summary>Erases the conversation's words and lets the browser forget it.</summary>
     public async Task EraseAsync(HttpContext context, CancellationToken cancellationToken)
     {
-        if (cookie.Read(context) is { } conversationId)
+        if (cookie.Read(context) is { } visitor)
         {
-            await chat.EraseAsync(conversationId, cancellationToken);
+            await eraser.EraseAsync(visitor.ConversationId, cancellationToken);
         }
 
         cookie.Forget(context);
     }
 
-    /// <summary>A token for the browser's conversation, which is opened when there is none.</summary>
-    public async Task<WebChatTicket> IssueTokenAsync(HttpContext context, CancellationToken cancellationToken)
+    /// <summary>A token for the browser's conversation, which is opened when there is none, and a stream after a place.</summary>
+    public async Task<ChatTicket> IssueTokenAsync(HttpContext context, long after, CancellationToken cancellationToken)
     {
-        if (cookie.Read(context) is { } conversationId && await chat.TicketAsync(conversationId, cancellationToken) is { } ticket)
+        var known = await FindAsync(context, cancellationToken);
+        var visitor = known ?? await StartAsync(context, cancellationToken);
+        var token = chat.IssueToken(visitor.ConversationId, visitor.UserId);
+        var grant = new DirectLineGrant(visitor.ConversationId, visitor.UserId, [], FromSecret: false);
+        var stream = DirectLineStream.Url(context, site, tokens, grant, known is null ? 0 : Math.Max(0, after));
+        return new ChatTicket(token.ConversationId, visitor.UserId, token.Token, token.ExpiresIn, stream);
+    }
+
+    /// <summary>The browser's conversation while one can still speak in it.</summary>
+    private async Task<VisitorConversation?> FindAsync(HttpContext context, CancellationToken cancellationToken) =>
+        cookie.Read(context) is { } visitor
+        && await transcripts.FindAsync(visitor.ConversationId, cancellationToken) is { HasEnded: false } summary
+        && summary.UserId == visitor.UserId
+            ? visitor
+            : null;
+
+    private async Task<VisitorConversation> StartAsync(HttpContext context, CancellationToken cancellationToken)
+    {
+        var started = await chat.StartAsync(userId: null, ChosenLanguage, cancellationToken);
+        var visitor = new VisitorConversation(started.ConversationId, started.UserId);
+        cookie.Write(context, visitor);
+        return visitor;
+    }
+
+    private async Task<IReadOnlyList<WebLine>> ReadAsync(HttpContext context, CancellationToken cancellationToken)
+    {
+        if (cookie.Read(context) is not { } visitor
+            || await transcripts.FindAsync(visitor.ConversationId, cancellationToken) is not { HasEnded: false } summary)
         {
-            return ticket;
+            return [];
         }
 
-        return (await chat.TicketAsync(await StartAsync(context, cancellationToken), cancellationToken))!;
-    }
+        var lines = await chat.ReadAsync(visitor.ConversationId, Math.Max(0, summary.LastSequence - ShownLines), cancellationToken);
 
-    private async Task<Guid> StartAsync(HttpContext context, CancellationToken cancellationToken)
-    {
-        var conversationId = await chat.StartAsync(Language, cancellationToken);
-        cookie.Write(context, conversationId);
-        return conversationId;
+        // The page greets and explains in its own words; the channel's greeting is for clients without a page.
+        return [.. lines.Where(l => l is not { ReplyToId: null, Reply.Status: nameof(AnswerStatus.Greeting) })];
     }
-
-    private async Task<IReadOnlyList<ChatLine>> ReadAsync(HttpContext context, CancellationToken cancellationToken) =>
-        cookie.Read(context) is { } conversationId ? await chat.ReadAsync(conversationId, cancellationToken) : [];
 
     /// <summary>
     /// The page's key with the words: a form sent twice counts once, and going back to ask something else from the same

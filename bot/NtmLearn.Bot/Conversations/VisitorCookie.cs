@@ -18,7 +18,7 @@ internal sealed class VisitorCookie(IDataProtectionProvider protection)
     private readonly IDataProtector protector = protection.CreateProtector("NtmLearn.Bot.Conversations.VisitorCookie");
 
     /// <summary>The conversation of the request, or null when there is none or the cookie is not ours.</summary>
-    public Guid? Read(HttpContext context)
+    public VisitorConversation? Read(HttpContext context)
     {
         if (context.Request.Cookies[Name] is not { Length: > 0 and < 1000 } value)
         {
@@ -27,7 +27,8 @@ internal sealed class VisitorCookie(IDataProtectionProvider protection)
 
         try
         {
-            return Guid.TryParseExact(protector.Unprotect(value), "N", out var id) ? id : null;
+            var parts = protector.Unprotect(value).Split(' ');
+            return parts.Length == 2 && Guid.TryParseExact(parts[0], "N", out var id) ? new VisitorConversation(id, parts[1]) : null;
         }
         catch (CryptographicException)
         {
@@ -35,8 +36,8 @@ internal sealed class VisitorCookie(IDataProtectionProvider protection)
         }
     }
 
-    public void Write(HttpContext context, Guid conversationId) =>
-        context.Response.Cookies.Append(Name, protector.Protect(conversationId.ToString("N")), Options(context, Lifetime));
+    public void Write(HttpContext context, VisitorConversation conversation) =>
+        context.Response.Cookies.Append(Name, protector.Protect($"{conversation.ConversationId:N} {conversation.UserId}"), Options(context, Lifetime));
 
     public void Forget(HttpContext context) => context.Response.Cookies.Delete(Name, Options(context, null));
 

@@ -14,7 +14,8 @@ const pending = new Map(); // client id -> { id, text, element, posted, attempts
 const seen = new Set([...log.querySelectorAll('[data-id]')].map(turn => turn.dataset.id));
 let session = null;
 let opening = null;
-let watermark = '';
+let lastConversation = null;
+let watermark = root.dataset.last;
 let socket = null;
 let socketFailures = 0;
 let retryTimer = 0;
@@ -201,9 +202,12 @@ async function call(url, options = {}, patience = 15000) {
 function open() {
   if (session) return Promise.resolve(session);
   opening ??= (async () => {
-    const answer = await call('/chat/token', { method: 'POST' });
+    const answer = await call('/chat/token?after=' + watermark, { method: 'POST' });
     if (!answer.ok) throw new Error('token ' + answer.status);
-    session = await answer.json();
+    const fresh = await answer.json();
+    if (session === null && lastConversation && lastConversation !== fresh.conversationId) watermark = '0';
+    lastConversation = fresh.conversationId;
+    session = fresh;
     listen(session.streamUrl);
     return session;
   })().finally(() => { opening = null; });
@@ -277,7 +281,7 @@ function take(set) {
 function receive(activity) {
   if (activity.type === 'typing') { showWaiting(true); return; }
   if (activity.type !== 'message' || !activity.id) return;
-  const id = activity.id.split('|').pop();
+  const id = String(Number(activity.id.split('|').pop()));
   const data = activity.channelData || {};
   const entry = pending.get(data.clientActivityID);
   if (entry) {
@@ -289,6 +293,8 @@ function receive(activity) {
   if (seen.has(id)) return;
   seen.add(id);
   if (data.reply) {
+    // The page greets in its own words; the channel's greeting is for clients without a page.
+    if (data.reply.status === 'Greeting' && !activity.replyToId) return;
     showWaiting(false);
     drawReply(data.reply, id);
     if ([...pending.values()].some(other => other.posted)) showWaiting(true);
@@ -308,7 +314,8 @@ async function post(entry) {
       text: entry.text,
       textFormat: 'plain',
       locale: pageLanguage,
-      channelData: { clientActivityID: entry.id },
+      // Everybody starts with Vietnamese, so it says nothing about the person; then the text itself tells.
+      channelData: { clientActivityID: entry.id, language: pageLanguage === 'vi' ? undefined : pageLanguage },
     }),
   });
   if ([401, 403, 404].includes(answer.status)) session = null;
@@ -443,6 +450,6 @@ if (left.draft && !field.value) field.value = left.draft;
 for (const { id, text } of left.unsent || []) {
   pending.set(id, { id, text, element: drawVisitor(text), posted: false, attempts: 0 });
 }
-if (root.dataset.open === 'true' || pending.size) open().then(flush, () => later(flush));
+if (root.dataset.last !== '0' || pending.size) open().then(flush, () => later(flush));
 const last = log.querySelector('.turn:last-of-type');
-if (last && root.dataset.open === 'true' && !location.hash) last.scrollIntoView({ block: 'nearest' });
+if (last && root.dataset.last !== '0' && !location.hash) last.scrollIntoView({ block: 'nearest' });
