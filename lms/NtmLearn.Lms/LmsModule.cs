@@ -18,7 +18,6 @@ public static class LmsModule
         services.AddOptions<DataOptions>().BindConfiguration(DataOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<LmsOptions>().BindConfiguration(LmsOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<LocalTime>();
-        services.AddSingleton(new ModelAssembly(typeof(LmsModule).Assembly));
         services.AddDbContextFactory<NtmLearnDbContext>(ConfigureDatabase);
         services.AddSingleton<WriterGate>(CreateGate);
         services.AddSingleton<DatabaseMigrator>();

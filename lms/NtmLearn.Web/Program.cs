@@ -1,9 +1,11 @@
-using NtmLearn.Bot.Conversations; using NtmLearn.Bot.Passages; using NtmLearn.Lms;
-using NtmLearn.Web;
-var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddSingleton(TimeProvider.System).AddSingleton<WebChat>().AddSingleton<SuggestedQuestions>().AddSingleton<KnowledgeHolder>().AddSingleton<LocalTime>();
-builder.Services.AddPages();
-var app = builder.Build();
-app.UsePages();
-app.MapPages(true);
-app.Run();
+using NtmLearn.Web.Hosting;
+
+return await StartUp.RunAsync(async () =>
+{
+    var command = CommandLine.Parse(args);
+    var builder = WebApplication.CreateBuilder(command.CreateOptions());
+    builder.AddNtmLearn(command);
+    await using var app = builder.Build();
+    app.UseNtmLearn(command);
+    return await app.RunVerbAsync(command);
+});

@@ -1,5 +1,4 @@
 using NtmLearn.Bot.Passages;
-using NtmLearn.Language;
 
 namespace NtmLearn.Bot.Answers;
 

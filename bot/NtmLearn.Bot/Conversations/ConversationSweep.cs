@@ -37,6 +37,7 @@ public sealed partial class ConversationSweep(
                 .Where(m => m.State == InboundState.Pending && m.ReceivedAt <= receivedBefore)
                 .Select(m => m.ConversationId)
                 .Distinct()
+                .OrderBy(id => id)
                 .Take(ConversationsPerSweep)
                 .ToListAsync(cancellationToken);
         }
