@@ -41,8 +41,8 @@ public static class ChatEndpoints
             return await pages.ShowAsync(context, "chat.empty", text, cancellationToken, StatusCodes.Status400BadRequest);
         }
 
-        return await pages.AskAsync(context, text, key, cancellationToken)
-            ? TypedResults.Redirect("/#soan")
+        return await pages.AskAsync(context, text, key, cancellationToken) is { } place
+            ? TypedResults.Redirect($"/#m-{place}")
             : await pages.ShowAsync(context, "chat.busy", text, cancellationToken, StatusCodes.Status503ServiceUnavailable);
     }
 

@@ -67,8 +67,8 @@ internal sealed class ChatPages(
         return new RazorComponentResult<ChatPage>(new { Model = model }) { StatusCode = statusCode };
     }
 
-    /// <summary>Takes a message in, opening a conversation when there is none; false when it could not be taken.</summary>
-    public async Task<bool> AskAsync(HttpContext context, string text, string? key, CancellationToken cancellationToken)
+    /// <summary>Takes a message in, opening a conversation when there is none. Its place, or null when it could not be taken.</summary>
+    public async Task<long?> AskAsync(HttpContext context, string text, string? key, CancellationToken cancellationToken)
     {
         var words = VietnameseText.Normalise(text).Trim();
         var clientId = ClientId(key, words);
@@ -76,11 +76,11 @@ internal sealed class ChatPages(
         var post = await chat.PostAsync(visitor.ConversationId, visitor.UserId, words, clientId, ChosenLanguage, cancellationToken);
         if (post.Status is not (AcceptStatus.Accepted or AcceptStatus.Repeated))
         {
-            return false;
+            return null;
         }
 
         await chat.WaitForReplyAsync(visitor.ConversationId, post, FormPatience, cancellationToken);
-        return true;
+        return post.Sequence;
     }
 
     /// <summary>Keeps a thumb; false when the answer is not of this conversation.</summary>
