@@ -15,6 +15,9 @@ public sealed record ChatPageModel(
     bool IsWaiting,
     int KeptDays)
 {
+    /// <summary>Language tag of the suggestions, which may be Vietnamese for want of others.</summary>
+    public string SuggestionsLanguage { get; init; } = "vi";
+
     /// <summary>Key of the text that says what went wrong.</summary>
     public string? Problem { get; init; }
 

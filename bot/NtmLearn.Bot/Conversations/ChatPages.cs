@@ -41,6 +41,13 @@ internal sealed class ChatPages(
         _ => ReplyLanguage.Vietnamese,
     };
 
+    private static ScreenLanguage ScreenLanguageOf(ReplyLanguage language) => language switch
+    {
+        ReplyLanguage.Khmer => ScreenLanguage.Khmer,
+        ReplyLanguage.English => ScreenLanguage.English,
+        _ => ScreenLanguage.Vietnamese,
+    };
+
     /// <summary>Vietnamese is where everybody starts, so it says nothing about the person; the text does.</summary>
     private ReplyLanguage? ChosenLanguage => Language == ReplyLanguage.Vietnamese ? null : Language;
 
@@ -50,13 +57,15 @@ internal sealed class ChatPages(
     {
         var lines = await ReadAsync(context, cancellationToken);
         var query = context.Request.Query;
+        var (language, suggestions) = lines.Count == 0 ? suggested.For(Language) : (Language, []);
         var model = new ChatPageModel(
             lines,
-            lines.Count == 0 ? suggested.For(Language) : [],
+            suggestions,
             Guid.CreateVersion7(clock.GetUtcNow()).ToString("N"),
             IsWaiting: lines.Count > 0 && !lines[^1].FromBot && clock.UtcNow - lines[^1].At < RefreshFor,
             privacy.Value.KeepTextDays)
         {
+            SuggestionsLanguage = Screen.CodeOf(ScreenLanguageOf(language)),
             Problem = problem,
             Draft = draft,
             AskWhy = query["why"],

@@ -15,14 +15,14 @@ public sealed class SuggestedQuestions(TurnPipeline pipeline, KnowledgeHolder kn
     private const int Most = 4;
     private const string KeyPrefix = "suggest.";
 
-    private readonly ConcurrentDictionary<(string Version, ReplyLanguage Language), IReadOnlyList<SuggestedReply>> answered = [];
+    private readonly ConcurrentDictionary<(string Version, ReplyLanguage Language), (ReplyLanguage Language, IReadOnlyList<SuggestedReply> Questions)> answered = [];
 
     /// <summary>Some questions in a language, or in Vietnamese when none of that language can be answered.</summary>
-    public IReadOnlyList<SuggestedReply> For(ReplyLanguage language)
+    public (ReplyLanguage Language, IReadOnlyList<SuggestedReply> Questions) For(ReplyLanguage language)
     {
         if (!knowledge.IsReady)
         {
-            return [];
+            return (language, []);
         }
 
         var version = knowledge.Current.Version;
@@ -31,7 +31,8 @@ public sealed class SuggestedQuestions(TurnPipeline pipeline, KnowledgeHolder kn
             answered.Clear();
         }
 
-        return answered.GetOrAdd((version, language), key => Ask(key.Language) is { Count: > 0 } own ? own : Ask(ReplyLanguage.Vietnamese));
+        return answered.GetOrAdd((version, language), key =>
+            Ask(key.Language) is { Count: > 0 } own ? (key.Language, own) : (ReplyLanguage.Vietnamese, Ask(ReplyLanguage.Vietnamese)));
     }
 
     private List<SuggestedReply> Ask(ReplyLanguage language)

@@ -22,7 +22,7 @@ public static class DocumentStandings
             { SupersededBy: not null } => DocumentStanding.Superseded,
             { ValidTo: { } last } when last < day => DocumentStanding.Ended,
             { ValidFrom: { } first } when first > day => DocumentStanding.NotYetInForce,
-            { Number: null, ValidFrom: null } => DocumentStanding.Guide,
+            { Number: null } => DocumentStanding.Guide,
             _ => DocumentStanding.InForce,
         };
     }

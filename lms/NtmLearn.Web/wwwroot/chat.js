@@ -46,7 +46,8 @@ function place(element) {
 
 function reveal(element) {
   const tall = element.getBoundingClientRect().height > innerHeight * 0.6;
-  element.scrollIntoView({ block: tall ? 'start' : 'nearest', behavior: calm ? 'auto' : 'smooth' });
+  const target = tall ? element : document.getElementById('sau');
+  target.scrollIntoView({ block: tall ? 'start' : 'nearest', behavior: calm ? 'auto' : 'smooth' });
 }
 
 function began() {
