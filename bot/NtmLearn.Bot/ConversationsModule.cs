@@ -24,6 +24,7 @@ public static class ConversationsModule
         services.AddSingleton<ConversationFeed>();
         services.AddSingleton<ConversationService>();
         services.AddSingleton<TranscriptService>();
+        services.AddSingleton<TurnResponder>(provider => provider.GetRequiredService<TurnPipeline>().Respond);
         services.AddSingleton<TurnService>();
         services.AddSingleton<FeedbackService>();
         services.AddSingleton<DeliveryRecorder>();

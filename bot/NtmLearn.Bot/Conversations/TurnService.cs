@@ -15,7 +15,7 @@ namespace NtmLearn.Bot.Conversations;
 public sealed partial class TurnService(
     IDbContextFactory<NtmLearnDbContext> databases,
     WriterGate gate,
-    TurnPipeline pipeline,
+    TurnResponder respond,
     ConversationFeed feed,
     ReplyContextFactory contexts,
     LocalTime localTime,
@@ -50,7 +50,7 @@ public sealed partial class TurnService(
     private async Task<TurnOutcome> RespondAsync(PendingTurn pending)
     {
         var input = new TurnInput(pending.Text, pending.Language, Conversation.ReadMemory(pending.MemoryJson), localTime.Today);
-        var turn = Task.Run(() => pipeline.Respond(input));
+        var turn = Task.Run(() => respond(input));
         do
         {
             feed.PublishPassing(

@@ -14,6 +14,10 @@ public sealed class DirectLineOptions : IValidatableObject
     [Range(30, 1440, ErrorMessage = "DirectLine__TokenMinutes must be between 30 and 1440.")]
     public int TokenMinutes { get; set; } = 30;
 
+    /// <summary>Seconds of silence on a stream after which a sign of life is sent; under what proxies cut off at.</summary>
+    [Range(1, 60, ErrorMessage = "DirectLine__KeepAliveSeconds must be between 1 and 60.")]
+    public int KeepAliveSeconds { get; set; } = 10;
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (Secrets.Any(s => string.IsNullOrWhiteSpace(s) || s.Any(char.IsWhiteSpace)))

@@ -1,16 +1,22 @@
 using System.Net.WebSockets;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 using NtmLearn.Bot.Conversations;
 
 namespace NtmLearn.Bot.Channels.DirectLine;
 
 /// <summary>The stream of a conversation: what was missed first, then what comes, with a sign of life in between.</summary>
 internal sealed class DirectLineStream(
-    WebSocket socket, Guid conversationId, TranscriptService transcripts, ConversationFeed feed, DeliveryRecorder deliveries, TimeProvider clock)
+    WebSocket socket,
+    Guid conversationId,
+    TimeSpan keepAlive,
+    TranscriptService transcripts,
+    ConversationFeed feed,
+    DeliveryRecorder deliveries,
+    TimeProvider clock)
 {
     private const int LargestFrame = 64 * 1024;
-    private static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan SendTimeout = TimeSpan.FromSeconds(30);
 
     private long last;
@@ -30,6 +36,7 @@ internal sealed class DirectLineStream(
         ConversationFeed feed,
         DeliveryRecorder deliveries,
         TimeProvider clock,
+        IOptions<DirectLineOptions> options,
         IHostApplicationLifetime lifetime)
     {
         if (!http.WebSockets.IsWebSocketRequest)
@@ -53,7 +60,8 @@ internal sealed class DirectLineStream(
         var after = Watermark.Parse(http.Request.Query["watermark"]);
         using var socket = await http.WebSockets.AcceptWebSocketAsync();
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);
-        var stream = new DirectLineStream(socket, grant.ConversationId, transcripts, feed, deliveries, clock) { last = after };
+        var keepAlive = TimeSpan.FromSeconds(options.Value.KeepAliveSeconds);
+        var stream = new DirectLineStream(socket, grant.ConversationId, keepAlive, transcripts, feed, deliveries, clock) { last = after };
         await stream.RunAsync(stopping);
         return Results.Empty;
     }
@@ -108,7 +116,7 @@ internal sealed class DirectLineStream(
         {
             try
             {
-                return await news.WaitAsync(KeepAlive, clock, cancellationToken);
+                return await news.WaitAsync(keepAlive, clock, cancellationToken);
             }
             catch (TimeoutException)
             {
