@@ -57,10 +57,9 @@ internal static class Expansions
 
     private static void AddInitials(List<Expansion> found, RepairedToken token, int at, MinedInitials initials)
     {
-        if (token.Typed.Kind == TokenKind.Syllable && token.Key == token.Typed.Key
-            && !token.Folded.Any(Letters.IsVowel)
+        if (token.Key == token.Typed.Key
             && !found.Exists(e => e.FirstToken == at && e.Kind == ExpansionKind.Abbreviation)
-            && initials.Find(token.Folded) is { } words)
+            && initials.Find(token.Typed) is { } words)
         {
             found.Add(new Expansion(at, 1, words, ExpansionKind.Initials));
         }

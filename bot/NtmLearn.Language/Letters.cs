@@ -58,6 +58,12 @@ internal static class Letters
             return 'd';
         }
 
+        if (lower is >= '\u0300' and <= '\u036F')
+        {
+            // A mark that composed with nothing; left alone it would compose with the folded letter before it.
+            return '\u02BC';
+        }
+
         if (lower is < '\u00C0' or (> '\u024F' and < '\u1E00') or > '\u1EFF')
         {
             return lower;
@@ -65,7 +71,7 @@ internal static class Letters
 
         var decomposed = lower.ToString().Normalize(NormalizationForm.FormD);
         return decomposed.Length > 1 && CharUnicodeInfo.GetUnicodeCategory(decomposed[1]) == UnicodeCategory.NonSpacingMark
-            ? decomposed[0]
+            ? char.ToLowerInvariant(decomposed[0])
             : lower;
     }
 }

@@ -7,10 +7,11 @@ internal sealed class MinedInitials(Vocabulary vocabulary)
 
     private readonly char[] _initials = [.. vocabulary.Sequence.Select(id => id == Vocabulary.Unknown ? ' ' : Letters.Fold(vocabulary.WordOf(id)[0]))];
 
-    /// <summary>The words, in Key form, or null when the documents have none often enough.</summary>
-    public string? Find(string folded)
+    /// <summary>The words, in Key form, or null when the token has vowels or the documents have no such run often enough.</summary>
+    public string? Find(Token token)
     {
-        if (folded.Length is < 3 or > 6)
+        var folded = token.Folded;
+        if (token.Kind != TokenKind.Syllable || folded.Length is < 3 or > 6 || folded.Any(Letters.IsVowel))
         {
             return null;
         }

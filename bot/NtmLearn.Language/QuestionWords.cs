@@ -26,6 +26,17 @@ public static partial class QuestionWords
             kinds &= ~QuestionKinds.Where;
         }
 
+        // "ai chọn ấp nào", "bên nào lo chuyện xã nào": the one who acts is asked for first.
+        if (kinds.HasFlag(QuestionKinds.Who) && kinds.HasFlag(QuestionKinds.Where) && !WhereAlone().IsMatch(folded))
+        {
+            kinds &= ~QuestionKinds.Where;
+        }
+
+        if (kinds.HasFlag(QuestionKinds.Frequency))
+        {
+            kinds &= ~(QuestionKinds.When | QuestionKinds.YesNo);
+        }
+
         if ((kinds & (QuestionKinds.Money | QuestionKinds.Percentage | QuestionKinds.When | QuestionKinds.DocumentNumber | QuestionKinds.Frequency)) != 0)
         {
             kinds &= ~QuestionKinds.HowMany;
@@ -39,7 +50,13 @@ public static partial class QuestionWords
     {
         var folded = $" {string.Join(' ', Tokens.Split(text).Select(t => t.Folded))} ";
         var match = Counted().Match(folded);
-        return match.Success ? match.Groups["noun"].Value.Trim() : null;
+        if (!match.Success)
+        {
+            return null;
+        }
+
+        var noun = match.Groups["noun"].Value.Trim();
+        return noun.StartsWith("cai ", StringComparison.Ordinal) || noun.StartsWith("con ", StringComparison.Ordinal) ? noun[4..] : noun;
     }
 
     /// <summary>The place asked for in a row: 1 for the first, -1 for the last; null when none is.</summary>
@@ -113,22 +130,22 @@ public static partial class QuestionWords
     [GeneratedRegex(@" (ai|nguoi nao|phong vien nao|nha bao nao|ai la nguoi|ong ba nao) (da |la nguoi )?(viet|soan|dang|dua tin|chap but) | tac gia | nguoi viet (bai|tin)? ?| bai (nay |viet nay |bao nay )?(do |cua )ai | ten (nguoi viet|tac gia|phong vien|nha bao) ")]
     private static partial Regex Author();
 
-    [GeneratedRegex(@" so (ky )?hieu | (van ban|ke hoach|quyet dinh|cong van|nghi quyet|thong tu|nghi dinh)( \w+){0,14}? (mang |la |co |ghi |danh )*so (may|bao nhieu|nao|gi) | so (cua )?(van ban|ke hoach|quyet dinh|cong van) | (mang|ghi|danh) so (may|bao nhieu|nao) | (van ban|ke hoach|quyet dinh) (so )?(may|bao nhieu) | so (may|bao nhieu) (vay |the |a )?$")]
+    [GeneratedRegex(@" so (ky )?hieu | (van ban|ke hoach|quyet dinh|cong van|nghi quyet|thong tu|nghi dinh)( \w+){0,14}? (mang |la |co |ghi |danh )*so (may|bao nhieu|nao|gi) | so (cua )?(van ban|ke hoach|quyet dinh|cong van) | (mang|ghi|danh) so (may|bao nhieu|nao) | (van ban|ke hoach|quyet dinh) (so )?(may|bao nhieu) |^ so (may|bao nhieu) ")]
     private static partial Regex DocumentNumber();
 
-    [GeneratedRegex(@" bao lau (mot lan|1 lan|thi|bao cao|hop|kiem tra|moi)| (may|bao nhieu) (thang|tuan|quy|ngay|nam|lan) (mot|1|moi|trong) | moi (nam|thang|quy|tuan) (may|bao nhieu) lan | thuong xuyen (khong|hay) | dinh ky (bao lau|may|the nao|ra sao|hang) | theo (thang|quy|nam) hay | (thang|quy|nam) hay (thang|quy|nam) ")]
+    [GeneratedRegex(@" bao lau (mot lan|1 lan|thi|bao cao|hop|kiem tra|moi)| (may|bao nhieu) (thang|tuan|quy|ngay|nam|lan) (mot|1|moi|trong) | moi (nam|thang|quy|tuan) (may|bao nhieu) lan | thuong xuyen (khong|hay|ha|chu) | dinh ky (bao lau|may|the nao|ra sao|hang) | (thang|quy|nam) hay (thang|quy|nam) ")]
     private static partial Regex Frequency();
 
     [GeneratedRegex(@" khi nao | bao gio | chung nao | luc nao | hoi nao | ngay (nao|may|gi|bao nhieu)| thang (nao|may) | nam (nao|may|bao nhieu) | may gio | ngay thang( nam)? | thoi (diem|han) | han (chot|cuoi|nop|chot nop) | han den | bao lau (nua|thi|xong) | lich (hoc|mo|lop|tap huan|cu the|khai giang|ra sao|the nao)| khai giang | thoi gian (nao|to chuc|hoc|mo|cu the|thuc hien|ra sao|bat dau|ket thuc)| quy (may|nao) | thu may | (hom|bua) (nao|may) | tu (ngay|thang|nam) nao | het han ")]
     private static partial Regex When();
 
-    [GeneratedRegex(@" (lay|o|tu|trich|den|rut|xuat phat|co) (o |tu )?dau (ra|den|toi|vay|the|ma|de)?| (tien|von|kinh phi|nguon) (\w+ ){0,12}?(o|tu) dau | nguon (nao|gi|von nao|tien nao|kinh phi nao|dau) | ai (cho|cap|chi|bo|tra|lo) (tien|kinh phi|von)| (tien|kinh phi|von) (\w+ ){0,8}?cua (ai|nha nuoc hay|dan hay|tinh hay) | dau ra (tien|von|kinh phi)")]
+    [GeneratedRegex(@" (lay|trich|rut|xuat phat|co) (o |tu )?dau | (o|tu) dau (ra|ma co|den|toi|chay ra|lay ra) | (tien|von|kinh phi|nguon) (\w+ ){0,12}?(o|tu) dau | nguon (nao|gi|von nao|tien nao|kinh phi nao|dau) | ai (cho|cap|chi|bo|tra|lo) (tien|kinh phi|von)| (tien|kinh phi|von) (\w+ ){0,8}?cua (ai|nha nuoc hay|dan hay|tinh hay) | dau ra (tien|von|kinh phi)")]
     private static partial Regex Source();
 
-    [GeneratedRegex(@" (o|tai|den|toi|ve|gan|cho) (dau|cho nao|noi nao|dia diem nao) | cho nao | noi nao | dia diem | (xa|huyen|ap|khom|phuong|thi tran|thi xa|tinh|vung|dia phuong|dia ban) nao | dau (vay|the|a|ta|day)? ?$| dia ban ")]
+    [GeneratedRegex(@" (o|tai|den|toi|ve|gan|cho) (dau|cho nao|noi nao|dia diem nao) | cho nao | noi nao | dia diem | (xa|huyen|ap|khom|phuong|thi tran|thi xa|tinh|vung|dia phuong|dia ban) nao | dau (vay|the|a|ta|day)? ?$| dia ban nao ")]
     private static partial Regex Where();
 
-    [GeneratedRegex(@" (bao nhieu|(?<=( co| gom| gom co| la| duoc| dat| ra| chia| thanh| tong cong| tat ca| can| voi| neu| ke| de ra| cho| lam| mo| giao| dua ra| lam thanh| liet ke) )(may|nhieu)) (?<noun>(?!gio |thang |nam |tien |ty |ti |trieu |phan tram |% |lau )\w+( \w+)?) |^ (may|bao nhieu) (?<noun>\w+( \w+)?) (\w+ ){0,6}$| (?<noun>(muc tieu|noi dung|nhiem vu|chi tieu|tieu chi|mo hinh|lop|xa|ap|huyen|nguoi|nhom|dau viec|viec|nguon|to chuc|hoi|don vi)) (\w+ ){0,5}(bao nhieu|may) (vay |the |a |ta |cai |muc )?$| so luong (?<noun>\w+( \w+)?) | (may) (?<noun>(sao|muc|cai|nhom|phan|loai|dau viec|viec|nguon|xa|ap|lop|nguoi|hoi|ben)) ")]
+    [GeneratedRegex(@" (bao nhieu|(?<=( co| gom| gom co| la| duoc| dat| ra| chia| thanh| tong cong| tat ca| can| voi| neu| ke| de ra| cho| lam| mo| giao| dua ra| lam thanh| liet ke) )(may|nhieu)) (?<noun>(?!gio |thang |nam |tien |ty |ti |trieu |phan tram |% |lau )\w+( \w+)?) |^ (may|bao nhieu) (?<noun>(?!cai |con |hoi |ong |ba |anh |chi )\w+( \w+)?) (?!(\w+ )*(nao|gi|chi|ai|dau|sao|hay|nay|kia|do|khong) )(\w+ ){0,6}$| (?<noun>(muc tieu|noi dung|nhiem vu|chi tieu|tieu chi|mo hinh|lop|xa|ap|huyen|nguoi|nhom|dau viec|viec|nguon|to chuc|hoi|don vi)) (\w+ ){0,5}(bao nhieu|may) (vay |the |a |ta |cai |muc )?$| so luong (?<noun>\w+( \w+)?) | (may) (?<noun>(sao|muc|cai|nhom|phan|loai|dau viec|viec|nguon|xa|ap|lop|nguoi|hoi|ben)) (?!(\w+ )?(do|nay|kia|ay|nao) )(?!(\w+ ){0,9}(gi|chi|nao|sao) )")]
     private static partial Regex Counted();
 
     [GeneratedRegex(@" (den|toi|cho den|tinh den) (nay|gio|hien tai|bay gio|thoi diem nay) | (den|toi) (dau|muc nao|co nao) (roi|vay)?| ket qua( \w+){0,6}? (ra sao|the nao|sao roi|nhu the nao|sao|dat|co tot|bao nhieu|cu the|toi dau|den dau)| (da|duoc) (\w+ ){1,8}?(chua|hay chua|xong chua) | tien do | xong chua | roi chua | thanh tich | da (dat|lam|mo|chon|co|hoan thanh|cong nhan|trien khai|tap huan) (duoc )?(bao nhieu|may|nhung gi|gi|xa nao|ap nao)| so lieu | co thanh cong ")]
@@ -158,7 +175,10 @@ public static partial class QuestionWords
     [GeneratedRegex(@" (gi|chi|nao|cai gi|viec gi|chuyen gi|sao|the nao|ra sao|la gi) ")]
     private static partial Regex What();
 
-    [GeneratedRegex(@" (cuoi cung|sau cung|sau chot|sau rot|chot lai|cuoi) ")]
+    [GeneratedRegex(@"^ (hoc |mo )?(o|tai) (dau|cho nao|noi nao)| o dau | dia diem ")]
+    private static partial Regex WhereAlone();
+
+    [GeneratedRegex(@" (cuoi cung|sau cung|sau chot|sau rot|chot lai|(muc|khuc|phan|noi dung|nhom|cai|viec) (chot|cuoi|bet|rot)) ")]
     private static partial Regex Last();
 
     [GeneratedRegex(@" (?:thu (?<n>nhat|nhi|mot|hai|ba|tu|bon|nam|sau|bay|tam|chin|muoi|\d{1,2})|(?<n>dau tien)|(?:so|noi dung|muc tieu|nhiem vu|muc|nhom) (?<n>\d{1,2})) ")]

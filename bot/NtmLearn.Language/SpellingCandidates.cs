@@ -10,12 +10,28 @@ internal sealed class SpellingCandidates(Vocabulary vocabulary)
 
     // Logarithms: what a kind of slip costs against typing the word right.
     private static readonly double OtherDiacritics = Math.Log(0.05);
+    private static readonly double QuestionAndTumblingTone = Math.Log(0.1);
+    private static readonly double OtherRightDiacritics = Math.Log(0.0005);
+    private static readonly double SlipIntoRealSyllable = Math.Log(0.002);
     private static readonly double MissingDiacritics = Math.Log(0.2);
     private static readonly double SoundsAlike = Math.Log(0.05);
     private static readonly double OneSlip = Math.Log(0.02);
     private static readonly double KnownButSounds = Math.Log(0.0005);
 
     private readonly EditNeighbours _neighbours = new(vocabulary.FoldedForms);
+
+    /// <summary>A word typed with a keyboard that was switched off: its marks hold, but one may be missing.</summary>
+    public IReadOnlyList<Candidate> OfKeyboard(string decoded)
+    {
+        var found = new Dictionary<string, Candidate>(StringComparer.Ordinal);
+        Add(found, decoded, 0, SpellingChangeKind.Keyboard);
+        foreach (var form in vocabulary.WithFolded(VietnameseText.Fold(decoded)))
+        {
+            Add(found, vocabulary.WordOf(form), OtherDiacritics, SpellingChangeKind.Keyboard);
+        }
+
+        return [.. found.Values];
+    }
 
     /// <param name="bare">The question is typed without diacritics, so their absence says nothing.</param>
     public IReadOnlyList<Candidate> Of(Token token, bool bare)
@@ -34,7 +50,12 @@ internal sealed class SpellingCandidates(Vocabulary vocabulary)
         {
             foreach (var form in vocabulary.WithFolded(folded))
             {
-                Add(found, vocabulary.WordOf(form), marked ? OtherDiacritics : bare ? 0 : MissingDiacritics, SpellingChangeKind.Diacritics);
+                var word = vocabulary.WordOf(form);
+                var cost = !marked ? bare ? 0 : MissingDiacritics
+                    : DifferOnlyInHookAndTilde(key, word) ? QuestionAndTumblingTone
+                    : SyllableShape.IsWellBuilt(key) ? OtherRightDiacritics
+                    : OtherDiacritics;
+                Add(found, word, cost, SpellingChangeKind.Diacritics);
             }
         }
 
@@ -60,12 +81,13 @@ internal sealed class SpellingCandidates(Vocabulary vocabulary)
             return;
         }
 
+        var slip = !withoutDiacritics && SyllableShape.IsWellBuilt(key) ? SlipIntoRealSyllable : OneSlip;
         foreach (var near in _neighbours.Find(folded))
         {
             foreach (var form in vocabulary.WithFolded(near))
             {
                 var word = vocabulary.WordOf(form);
-                var cost = withoutDiacritics || EditNeighbours.IsOneEdit(key, word) ? OneSlip : OneSlip + OtherDiacritics;
+                var cost = withoutDiacritics || EditNeighbours.IsOneEdit(key, word) ? slip : slip + OtherDiacritics;
                 Add(found, word, cost, SpellingChangeKind.Slip);
             }
         }
@@ -87,6 +109,21 @@ internal sealed class SpellingCandidates(Vocabulary vocabulary)
                 }
             }
         }
+    }
+
+    /// <summary>The South does not tell hỏi from ngã, so this is the commonest wrong mark of all.</summary>
+    private static bool DifferOnlyInHookAndTilde(string one, string other)
+    {
+        for (var i = 0; i < one.Length && i < other.Length; i++)
+        {
+            if (one[i] != other[i] && !(Letters.WithoutTone(one[i]) == Letters.WithoutTone(other[i])
+                && Letters.Tone(one[i]) is 3 or 4 && Letters.Tone(other[i]) is 3 or 4))
+            {
+                return false;
+            }
+        }
+
+        return one.Length == other.Length;
     }
 
     private void Add(Dictionary<string, Candidate> found, string key, double cost, SpellingChangeKind? change)

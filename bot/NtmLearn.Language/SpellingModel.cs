@@ -11,7 +11,7 @@ public sealed class SpellingModel
     /// <summary>Words beyond this are left as typed; nobody asks so long a question, and time is bounded.</summary>
     public const int MostTokens = 200;
 
-    private static readonly double KeepWellBuilt = Math.Log(2e-5);
+    private static readonly double KeepWellBuilt = Math.Log(2e-6);
     private static readonly double KeepBadlyBuilt = Math.Log(1e-9);
 
     private readonly Vocabulary _vocabulary;
@@ -84,9 +84,9 @@ public sealed class SpellingModel
         var id = _vocabulary.IdOf(token.Key);
         var inDocuments = _vocabulary.InDocuments(token.Key);
         if (token.Kind == TokenKind.Code && token.Text.All(char.IsLetterOrDigit)
-            && KeyboardSpelling.Decode(token.Text) is { } vni && _vocabulary.IdOf(vni) != Vocabulary.Unknown)
+            && KeyboardSpelling.Decode(token.Text) is { } vni && _vocabulary.WithFolded(VietnameseText.Fold(vni)).Count > 0)
         {
-            return Reading.Fixed(vni, _vocabulary.IdOf(vni), SpellingChangeKind.Keyboard);
+            return new Reading(_candidates.OfKeyboard(vni), Reading.None);
         }
 
         if (token.Kind != TokenKind.Syllable)
@@ -99,7 +99,7 @@ public sealed class SpellingModel
             return Reading.Fixed(standard, _vocabulary.IdOf(standard), SpellingChangeKind.Chat);
         }
 
-        if (id == Vocabulary.Unknown && language.IsShortForm(token.Folded))
+        if (id == Vocabulary.Unknown && (language.IsShortForm(token.Folded) || _initials.Find(token) is not null))
         {
             return Reading.Fixed(token.Key, Vocabulary.Unknown);
         }
@@ -108,7 +108,7 @@ public sealed class SpellingModel
             && KeyboardSpelling.Decode(token.Text) is { } decoded
             && (_vocabulary.IdOf(decoded) != Vocabulary.Unknown || !SyllableShape.CouldBe(token.Folded)))
         {
-            return Reading.Fixed(decoded, _vocabulary.IdOf(decoded), SpellingChangeKind.Keyboard);
+            return new Reading(_candidates.OfKeyboard(decoded), Reading.None);
         }
 
         var candidates = _candidates.Of(token, bare);
@@ -213,6 +213,9 @@ public sealed class SpellingModel
 
     private sealed record Reading(IReadOnlyList<Candidate> Candidates, Candidate Keep)
     {
+        /// <summary>The word cannot stay as typed.</summary>
+        public static Candidate None { get; } = new("", Vocabulary.Unknown, double.NegativeInfinity, null);
+
         public static Reading Fixed(string key, int id, SpellingChangeKind? change = null) =>
             new([], new Candidate(key, id, 0, change));
     }

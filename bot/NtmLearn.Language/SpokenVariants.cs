@@ -22,6 +22,7 @@ internal static class SpokenVariants
         ("au", "âu"), ("ao", "au"), ("au", "ao"), ("ay", "ai"), ("ai", "ay"), ("ui", "uôi"), ("uôi", "ui"),
         ("iu", "iêu"), ("iêu", "iu"), ("ưu", "iêu"), ("ưu", "ươu"), ("im", "iêm"), ("iêm", "im"), ("ip", "iêp"), ("um", "uôm"),
         ("ưi", "ươi"), ("ui", "ươi"), ("un", "uôn"), ("ơi", "ươi"), ("om", "ôm"), ("ôm", "ơm"), ("op", "ôp"), ("oi", "ôi"), ("in", "inh"), ("ênh", "inh"),
+        ("it", "iêt"), ("ic", "iêt"), ("in", "iên"), ("ing", "iên"), ("ich", "iêc"), ("ut", "uôt"), ("uc", "uôc"), ("ung", "uông"), ("ưt", "ươt"), ("ưc", "ươc"), ("ưn", "ươn"), ("ưng", "ương"),
     ];
 
     /// <summary>Other spellings of a word in Key form, without the tone if it has none; each sounds alike for somebody.</summary>

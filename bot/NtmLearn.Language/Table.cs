@@ -3,8 +3,9 @@ using System.Text;
 namespace NtmLearn.Language;
 
 /// <summary>Reads comma- or tab-separated text with a header line; <c>#</c> starts a comment line.</summary>
-internal static class Table
+public static class Table
 {
+    /// <summary>The lines after the header line; blank lines and lines that begin with # are passed over.</summary>
     public static IEnumerable<Row> Read(string text)
     {
         Dictionary<string, int>? header = null;
@@ -68,7 +69,8 @@ internal static class Table
     }
 
     /// <summary>A line whose cells are asked for by column name; an absent column is empty.</summary>
-    internal sealed class Row(Dictionary<string, int> header, List<string> cells)
+    /// <summary>One line by the names of its columns; a column that is missing reads as empty.</summary>
+    public sealed class Row(Dictionary<string, int> header, List<string> cells)
     {
         public string this[string column] =>
             header.TryGetValue(column, out var index) && index < cells.Count ? cells[index] : "";

@@ -191,7 +191,7 @@ public static class Tokens
     private static Token Make(string text, int start, int end, TokenKind kind)
     {
         var word = text[start..end];
-        var key = VietnameseText.Key(word);
-        return new Token(word, start, end, kind, key, VietnameseText.Fold(key));
+        var (key, folded) = WordForms.Of(word);
+        return new Token(word, start, end, kind, key, folded);
     }
 }

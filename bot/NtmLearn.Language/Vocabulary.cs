@@ -102,8 +102,8 @@ internal sealed class Vocabulary
         }
 
         var pair = Pair(first, second);
-        var seen = _counts[first] > 0 ? (double)_pairs.GetValueOrDefault(pair) / _counts[first] : 0;
-        var general = _general[first] > 0 ? _generalPairs.GetValueOrDefault(pair) / _general[first] : 0;
+        var seen = _counts[first] > 0 && _counts[second] > 0 ? (double)_pairs.GetValueOrDefault(pair) / _counts[first] : 0;
+        var general = _general[first] > 0 && _general[second] > 0 ? _generalPairs.GetValueOrDefault(pair) / _general[first] : 0;
         return seen / 2 + general / 2;
     }
 

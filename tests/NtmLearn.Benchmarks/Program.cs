@@ -5,6 +5,7 @@ return args switch
     ["chat", .. var rest] => await ChatLoad.RunAsync(Arguments.Parse(rest)),
     ["kill", .. var rest] => await KillTrial.RunAsync(Arguments.Parse(rest)),
     ["fuzz", .. var rest] => await FuzzTrial.RunAsync(Arguments.Parse(rest)),
+    ["passages", ..] => PassageBenchmark.Run(),
     _ => Usage(),
 };
 
@@ -14,6 +15,7 @@ static int Usage()
         chat [--rate 0] [--seconds 15] [--conversations 40]   chat turns over Direct Line; rate 0 is as fast as they go
         kill [--times 20] [--rate 50]                         kill -9 under load; every acknowledged message answered once
         fuzz [--count 100000] [--seed 1]                      hostile messages, activities and frames; no 5xx, memory flat
+        passages   indexing and searching 10,000 passages
         """);
     return 2;
 }

@@ -1,13 +1,20 @@
 using NtmLearn.Evaluation;
 
-return args switch
+var verbs = new Dictionary<string, Func<IReadOnlyList<string>, int>>
 {
-    ["retrieval", .. var rest] => RetrievalCommand.Run(rest),
-    _ => Usage(),
+    ["answers"] = AnswersCommand.Run,
+    ["retrieval"] = RetrievalCommand.Run,
+    ["intents"] = IntentsCommand.Run,
+    ["masking"] = MaskingCommand.Run,
+    ["attacks"] = AttacksCommand.Run,
 };
 
-static int Usage()
+if (args.Length > 0 && verbs.TryGetValue(args[0], out var run))
 {
-    Console.Error.WriteLine("retrieval --paragraphs FILE [--paragraphs FILE…] --questions FILE [--json OUT]");
-    return 2;
+    return run(args[1..]);
 }
+
+Console.Error.WriteLine("answers --corpus DIR --questions FILE [--meta FILE] [--json OUT] [--show wrong|all]");
+Console.Error.WriteLine("retrieval --paragraphs FILE [--paragraphs FILE…] --questions FILE [--json OUT]");
+Console.Error.WriteLine("intents|masking|attacks --cases FILE [--json OUT]");
+return 2;

@@ -19,11 +19,11 @@ internal sealed class AnswerFinder(Knowledge knowledge)
     private const int SearchAllBelow = 600;
 
     private readonly StatementRanker ranker = new(knowledge.Statements);
-    private readonly QuestionReader reader = new(knowledge.Lexicon);
+    private readonly QuestionReader reader = new(knowledge.Lexicon, knowledge.Words.MustState);
     private readonly QuotationComposer composer = new();
     private readonly ILookup<string, Statement> byPassage = knowledge.Statements.Statements.ToLookup(s => StatementRanker.Key(s.Passage));
 
-    public Question Read(RepairedQuestion repaired) => reader.Read(repaired, knowledge.Statements.Knows);
+    public Question Read(RepairedQuestion repaired) => reader.Read(repaired, knowledge.Statements.Knows, knowledge.Index.Spelling.IsWord);
 
     public Finding Find(Question question, DateOnly today)
     {
@@ -60,6 +60,10 @@ internal sealed class AnswerFinder(Knowledge knowledge)
 
         return new Finding(AnswerStatus.Answered, confidence, Quote(question, answer, ranked), ranked);
     }
+
+    /// <summary>Quotes a statement again for several questions that it answers together.</summary>
+    public Quotation Quote(Question question, Statement statement) =>
+        composer.Compose(question, new RankedStatement(statement, 1, 1), TextOf(statement));
 
     /// <summary>The best statement, and a second one when it is about as good and both stay short.</summary>
     private List<Quotation> Quote(Question question, RankedStatement answer, List<RankedStatement> ranked)

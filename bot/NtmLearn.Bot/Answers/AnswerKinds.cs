@@ -29,8 +29,10 @@ internal static class AnswerKinds
         Want(QuestionKinds.Why, features.HasFlag(StatementFeatures.Purpose));
         Want(QuestionKinds.How, features.HasFlag(StatementFeatures.Means));
         Want(QuestionKinds.Frequency, features.HasFlag(StatementFeatures.Frequency));
-        Want(QuestionKinds.List, statement.Enumeration is not null || statement.List is not null);
-        return wanted == 0 ? 0 : (double)met / wanted;
+        Want(QuestionKinds.List, Names(question, statement.Enumeration) || Names(question, statement.List));
+        var fit = wanted == 0 ? 0 : (double)met / wanted;
+        return question.Ordinal is not null && statement.ItemNumber == 0
+            && (Names(question, statement.Enumeration) || Names(question, statement.List)) ? fit + 2 : fit;
     }
 
     /// <summary>
@@ -46,11 +48,12 @@ internal static class AnswerKinds
             && (!kinds.HasFlag(QuestionKinds.Contact) || features.HasFlag(StatementFeatures.Contact))
             && (!kinds.HasFlag(QuestionKinds.DocumentNumber) || features.HasFlag(StatementFeatures.DocumentNumber))
             && (!kinds.HasFlag(QuestionKinds.When) || HasTime(question, statement))
-            && (!kinds.HasFlag(QuestionKinds.Frequency) || features.HasFlag(StatementFeatures.Frequency))
+            && (!kinds.HasFlag(QuestionKinds.Frequency) || HasFrequency(question, statement))
             && (!kinds.HasFlag(QuestionKinds.HowMany) || CountFor(question, statement) is not null)
             && (!kinds.HasFlag(QuestionKinds.Result) || features.HasFlag(StatementFeatures.Result))
             && (!kinds.HasFlag(QuestionKinds.Where) || HasPlace(question, statement))
-            && !kinds.HasFlag(QuestionKinds.PersonName);
+            && !kinds.HasFlag(QuestionKinds.PersonName)
+            && question.MustState.All(words => words.Any(run => statement.Own.HasRun(run) || statement.Near.HasRun(run)));
     }
 
     /// <summary>How many of the noun asked for there are, when the statement says or lists it.</summary>
@@ -94,6 +97,12 @@ internal static class AnswerKinds
         return null;
     }
 
+    /// <summary>Whether the question names what is listed, or its number.</summary>
+    private static bool Names(Question question, Enumeration? listed) => listed is not null && question.Terms.Any(t => t.Variants.Any(v =>
+        string.Join(' ', v.Run) is var words
+        && (listed.Noun == words || listed.Noun.StartsWith(words + " ", StringComparison.Ordinal)
+            || (listed.Announced is { } announced && words == announced.ToString(System.Globalization.CultureInfo.InvariantCulture)))));
+
     private static bool SameNoun(Question question, string listed, string asked)
     {
         bool Alike(string word) => listed == word
@@ -119,6 +128,16 @@ internal static class AnswerKinds
                 || folded.Contains("tu nam ", StringComparison.Ordinal)
                 || folded.Contains("trong nam ", StringComparison.Ordinal)
                 || VietnameseText.Fold(question.Text).Contains(" nam ", StringComparison.Ordinal));
+    }
+
+    /// <summary>"Every how many months" needs a period; "how often" is also answered by "regularly".</summary>
+    private static bool HasFrequency(Question question, Statement statement)
+    {
+        var folded = $" {VietnameseText.Fold(question.Text)} ";
+        var wantsPeriod = folded.Contains(" lan ", StringComparison.Ordinal) || folded.Contains(" quy ", StringComparison.Ordinal) || folded.Contains(" thang ", StringComparison.Ordinal);
+        return statement.Features.HasFlag(StatementFeatures.Frequency)
+            && (!wantsPeriod || VietnameseText.Fold(statement.Text) is var text
+                && (text.Contains("hang ", StringComparison.Ordinal) || text.Contains("moi ", StringComparison.Ordinal)));
     }
 
     private static bool HasPlace(Question question, Statement statement)

@@ -17,6 +17,9 @@ internal sealed record QuestionTerm(
     /// <summary>Set when the term comes from the turn before.</summary>
     public bool IsRemembered { get; init; }
 
+    /// <summary>An ordinary word of the language: that the documents lack it says little.</summary>
+    public bool IsEveryday { get; init; }
+
     public override string ToString() => string.Join(' ', Words.Select(w => w.Folded));
 }
 
@@ -31,4 +34,7 @@ internal sealed record Question(
     public string? CountedNoun { get; init; }
 
     public int? Ordinal { get; init; }
+
+    /// <summary>Concepts that a text must name itself before it is an answer; each with all its words, folded.</summary>
+    public IReadOnlyList<IReadOnlyList<IReadOnlyList<string>>> MustState { get; init; } = [];
 }

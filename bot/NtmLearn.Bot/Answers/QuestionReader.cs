@@ -3,10 +3,11 @@ using NtmLearn.Language;
 namespace NtmLearn.Bot.Answers;
 
 /// <summary>Reads a repaired question into terms and kinds.</summary>
-internal sealed class QuestionReader(Lexicon lexicon)
+internal sealed class QuestionReader(Lexicon lexicon, MustStateWords mustState)
 {
+    /// <param name="isEveryday">Whether a word is ordinary Vietnamese.</param>
     /// <param name="isKnown">Whether a run of folded words occurs in the documents at all.</param>
-    public Question Read(RepairedQuestion repaired, Func<IReadOnlyList<string>, bool> isKnown)
+    public Question Read(RepairedQuestion repaired, Func<IReadOnlyList<string>, bool> isKnown, Func<string, bool> isEveryday)
     {
         var words = WordsOf(repaired);
         var terms = new List<QuestionTerm>();
@@ -15,7 +16,7 @@ internal sealed class QuestionReader(Lexicon lexicon)
             var (term, length) = Longest(words, i, isKnown);
             if (term is not null)
             {
-                terms.Add(term);
+                terms.Add(term with { IsEveryday = term.Words.All(w => isEveryday(w.Key)) });
             }
 
             i += length;
@@ -25,6 +26,7 @@ internal sealed class QuestionReader(Lexicon lexicon)
         {
             CountedNoun = QuestionWords.CountedNoun(repaired.Text),
             Ordinal = QuestionWords.Ordinal(repaired.Text),
+            MustState = mustState.In(words),
         };
     }
 
@@ -36,15 +38,25 @@ internal sealed class QuestionReader(Lexicon lexicon)
             var phrase = span.Slice(start, length);
             var variants = lexicon.Find(phrase).Where(v => isKnown(v.Run)).ToList();
             var own = FoldedRun(phrase);
+            if (length == 1 && NumberOf(phrase[0]) is { } number && isKnown([number]))
+            {
+                variants.Add(new Variant([number], 0.95));
+            }
+
             if (length > 1 && variants.Count == 0)
             {
                 continue;
             }
 
             var importance = ImportanceOf(phrase);
-            if (length == 1 && importance == 0 && variants.Count == 0)
+            if (length == 1 && importance == 0)
             {
-                return (null, 1);
+                if (variants.Count == 0)
+                {
+                    return (null, 1);
+                }
+
+                importance = 0.25;
             }
 
             // A phrase that means something as a whole counts even when each of its words says little.
@@ -60,6 +72,22 @@ internal sealed class QuestionReader(Lexicon lexicon)
 
         return (null, 1);
     }
+
+    /// <summary>Number words that stand before what they count.</summary>
+    private static string? NumberOf(QuestionWord word) => word.Key switch
+    {
+        "một" => "1",
+        "hai" => "2",
+        "ba" => "3",
+        "bốn" => "4",
+        "năm" => "5",
+        "sáu" => "6",
+        "bảy" or "bẩy" => "7",
+        "tám" => "8",
+        "chín" => "9",
+        "mười" => "10",
+        _ => null,
+    };
 
     private static double ImportanceOf(ReadOnlySpan<QuestionWord> phrase)
     {

@@ -13,6 +13,9 @@ internal sealed partial class QuotationComposer
     private const int MaxListWords = 112;
     private const int ComfortableWords = 42;
 
+    /// <summary>Sentences up to this long lose their least useful clauses; from longer ones the useful clauses are taken.</summary>
+    private const int DropUpTo = 80;
+
     public Quotation Compose(Question question, RankedStatement ranked, string text)
     {
         var statement = ranked.Statement;
@@ -121,32 +124,58 @@ internal sealed partial class QuotationComposer
             span = new TextSpan(span.Start + OpeningLength(text[span.Start..span.End]), span.End);
         }
 
-        if (Words(text, span) <= MaxWords - 4)
+        var words = Words(text, span);
+        return new Quotation(
+            statement,
+            null,
+            words <= MaxWords ? [span] : words <= DropUpTo ? Without(question, text, span) : Clauses(question, text, span),
+            false);
+    }
+
+    /// <summary>The sentence without the clauses that say least about the question, until it is short enough.</summary>
+    private static List<TextSpan> Without(Question question, string text, TextSpan span)
+    {
+        var clauses = Split(text, span);
+        var dropped = new HashSet<int>();
+        var over = Words(text, span) - MaxWords;
+        while (over > 0 && dropped.Count + 1 < clauses.Count)
         {
-            return new Quotation(statement, null, [span], false);
+            // The least useful clause; among equals the shortest that is enough, else the longest.
+            var next = Enumerable.Range(1, clauses.Count - 1).Where(i => !dropped.Contains(i))
+                .OrderBy(i => Strength(question, text, clauses[i]))
+                .ThenBy(i => Words(text, clauses[i]) >= over ? Words(text, clauses[i]) : 1000 - Words(text, clauses[i]))
+                .First();
+            dropped.Add(next);
+            over -= Words(text, clauses[next]);
         }
 
-        return new Quotation(statement, null, Clauses(question, statement, text, span), false);
+        return Join(text, clauses, i => !dropped.Contains(i));
     }
 
     /// <summary>The clauses that hold matched words, each grown until it can stand alone, with the sentence's head before them.</summary>
-    private static List<TextSpan> Clauses(Question question, Statement statement, string text, TextSpan span)
+    private static List<TextSpan> Clauses(Question question, string text, TextSpan span)
     {
         var clauses = Split(text, span);
-        var weight = clauses.ConvertAll(c => Strength(question, text, c));
+        var matched = clauses.ConvertAll(c => Matches(question, text, c));
         var chosen = new SortedSet<int>();
+        var seen = new HashSet<int>();
         var words = 0;
-        foreach (var i in Enumerable.Range(0, clauses.Count).OrderByDescending(i => weight[i]).ThenBy(i => i))
+        while (true)
         {
-            if (weight[i] <= 0 || words + Words(text, clauses[i]) > MaxWords - 8)
+            // The clause that adds most of the question for its length.
+            var next = Enumerable.Range(0, clauses.Count)
+                .Where(i => !chosen.Contains(i) && words + Words(text, clauses[i]) <= MaxWords - 8)
+                .Select(i => (Clause: i, Gain: matched[i].Where(m => !seen.Contains(m.Term)).Sum(m => m.Weight) / (Words(text, clauses[i]) + 6)))
+                .OrderByDescending(x => x.Gain).ThenBy(x => x.Clause)
+                .FirstOrDefault();
+            if (next.Gain <= 0)
             {
-                continue;
+                break;
             }
 
-            if (chosen.Add(i))
-            {
-                words += Words(text, clauses[i]);
-            }
+            chosen.Add(next.Clause);
+            words += Words(text, clauses[next.Clause]);
+            seen.UnionWith(matched[next.Clause].Select(m => m.Term));
         }
 
         if (chosen.Count == 0)
@@ -173,10 +202,21 @@ internal sealed partial class QuotationComposer
             }
         }
 
+        return Join(text, clauses, chosen.Contains);
+    }
+
+    /// <summary>Neighbouring clauses become one span.</summary>
+    private static List<TextSpan> Join(string text, List<TextSpan> clauses, Func<int, bool> isKept)
+    {
         var spans = new List<TextSpan>();
-        foreach (var i in chosen)
+        for (var i = 0; i < clauses.Count; i++)
         {
-            if (spans.Count > 0 && chosen.Contains(i - 1))
+            if (!isKept(i))
+            {
+                continue;
+            }
+
+            if (i > 0 && isKept(i - 1))
             {
                 spans[^1] = new TextSpan(spans[^1].Start, clauses[i].End);
             }
@@ -189,16 +229,25 @@ internal sealed partial class QuotationComposer
         return spans.ConvertAll(s => Tidy(text, s));
     }
 
-    private static double Strength(Question question, string text, TextSpan clause)
+    private static double Strength(Question question, string text, TextSpan clause) =>
+        Matches(question, text, clause).Sum(m => m.Weight);
+
+    /// <summary>The terms of the question that the clause holds.</summary>
+    private static List<(int Term, double Weight)> Matches(Question question, string text, TextSpan clause)
     {
         var bag = new TermBag(Tokens.Split(text[clause.Start..clause.End]));
-        var strength = 0.0;
-        foreach (var term in question.Terms)
+        var matches = new List<(int, double)>();
+        for (var i = 0; i < question.Terms.Count; i++)
         {
-            strength += term.Importance * term.Variants.Where(v => bag.HasRun(v.Run)).Select(v => v.Weight).DefaultIfEmpty(0).Max();
+            var term = question.Terms[i];
+            var weight = term.Importance * term.Variants.Where(v => bag.HasRun(v.Run)).Select(v => v.Weight).DefaultIfEmpty(0).Max();
+            if (weight > 0)
+            {
+                matches.Add((i, weight));
+            }
         }
 
-        return strength;
+        return matches;
     }
 
     private static List<TextSpan> Split(string text, TextSpan span)
@@ -264,10 +313,8 @@ internal sealed partial class QuotationComposer
     /// <summary>Length of an opening such as "Tham gia thực hiện Kế hoạch, " before the sentence proper; 0 when there is none.</summary>
     private static int OpeningLength(string words)
     {
-        var comma = words.IndexOf(", ", StringComparison.Ordinal);
-        return comma > 0 && comma + 2 < words.Length && char.IsUpper(words[comma + 2]) && words[..comma].Count(c => c == ' ') < 9
-            ? comma + 2
-            : 0;
+        var match = Opening().Match(words);
+        return match.Success && match.Value.Count(c => c == ' ') < 10 ? match.Length : 0;
     }
 
     private static int Words(string text, TextSpan span)
@@ -280,6 +327,9 @@ internal sealed partial class QuotationComposer
 
         return words;
     }
+
+    [GeneratedRegex(@"^(Tham gia|Trong|Để|Nhằm|Theo|Căn cứ|Thực hiện|Bên cạnh|Ngoài ra|Đồng thời|Cùng với|Qua) ?[^,]*, (?=\p{Lu})")]
+    private static partial Regex Opening();
 
     [GeneratedRegex(@"(được giao|được đề nghị|được phân công|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|chủ trì|phụ trách)")]
     private static partial Regex Charge();

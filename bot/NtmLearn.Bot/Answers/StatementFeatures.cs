@@ -83,7 +83,7 @@ internal static partial class FeatureReader
     [GeneratedRegex(@"\d|\b(mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi) (muc|noi|nhiem|nhom|chi|tieu|xa|ap|mo)")]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"\b(tu nguon|nguon (von|kinh phi|thu|luc)|von|ngan sach|kinh phi|dong gop|tai tro)\b")]
+    [GeneratedRegex(@"\b(tu nguon|nguon (von|kinh phi|thu|luc)|von|ngan sach|dong gop|tai tro)\b")]
     private static partial Regex Source();
 
     [GeneratedRegex(@"\b(de|nham|huong (toi|den)|gop phan|muc (dich|tieu)|vi|phuc vu)\b")]

@@ -14,6 +14,7 @@ internal sealed class StatementRanker(StatementIndex index)
     private const double FarWeight = 0.6;
     private const double LoneSyllable = 0.6;
     private const double RememberedWeight = 0.35;
+    private const double UnknownEveryday = 0.35;
 
     public List<RankedStatement> Rank(Question question, IEnumerable<Statement> candidates, IReadOnlyDictionary<string, double> passageScores)
     {
@@ -76,7 +77,8 @@ internal sealed class StatementRanker(StatementIndex index)
 
     private double WeightOf(QuestionTerm term)
     {
-        var rareness = term.Variants.Where(v => index.Knows(v.Run)).Select(v => index.Rareness(v.Run)).DefaultIfEmpty(1).Max();
+        var known = term.Variants.Where(v => index.Knows(v.Run)).ToList();
+        var rareness = known.Count > 0 ? known.Max(v => index.Rareness(v.Run)) : term.IsEveryday || term.Words.All(w => w.Folded.Length <= 2) ? UnknownEveryday : 1;
         return term.Importance * rareness * (term.IsRemembered ? RememberedWeight : 1);
     }
 

@@ -4,11 +4,12 @@ using Lucene.Net.Search;
 namespace NtmLearn.Bot.Passages;
 
 /// <summary>Keeps the passages with the highest weighted scores among those in force; equal scores go by order in the corpus.</summary>
-internal sealed class BestPassages(IReadOnlyList<Passage> passages, int count, DateOnly? inForceOn) : ICollector
+internal sealed class BestPassages(PassageFilter passages, int count, DateOnly? inForceOn) : ICollector
 {
     private readonly PriorityQueue<(int Ordinal, double Score), (double Score, int Order)> _best = new(count + 1);
     private Scorer? _scorer;
     private int _base;
+    private double _least = double.NegativeInfinity;
 
     public bool AcceptsDocsOutOfOrder => true;
 
@@ -19,14 +20,8 @@ internal sealed class BestPassages(IReadOnlyList<Passage> passages, int count, D
     public void Collect(int doc)
     {
         var ordinal = _base + doc;
-        var passage = passages[ordinal];
-        var score = _scorer!.GetScore() * passage.Weight;
-        if (_best.Count == count && score < _best.Peek().Score)
-        {
-            return;
-        }
-
-        if (inForceOn is { } day && (passage.ValidFrom > day || passage.ValidTo < day))
+        double score = _scorer!.GetScore() * passages.Weight(ordinal);
+        if (score < _least || !passages.Allows(ordinal, inForceOn))
         {
             return;
         }
@@ -35,6 +30,7 @@ internal sealed class BestPassages(IReadOnlyList<Passage> passages, int count, D
         if (_best.Count > count)
         {
             _best.Dequeue();
+            _least = _best.Peek().Score;
         }
     }
 

@@ -1,5 +1,4 @@
 using NtmLearn.Bot.Answers;
-using NtmLearn.Language;
 
 namespace NtmLearn.Bot.Passages;
 
@@ -8,15 +7,16 @@ public sealed class Knowledge : IDisposable
 {
     private readonly Dictionary<string, ParsedDocument> byId;
 
-    private Knowledge(IReadOnlyList<ParsedDocument> documents, LanguageData language)
+    private Knowledge(IReadOnlyList<ParsedDocument> documents, KnowledgeWords words)
     {
         Documents = documents;
-        Language = language;
+        Words = words;
         Passages = [.. documents.SelectMany(d => d.Passages)];
         byId = documents.ToDictionary(d => d.Document.DocumentId);
-        Index = PassageIndex.Build(Passages, language);
+        Index = PassageIndex.Build(Passages, words.Language);
         Statements = new StatementIndex(StatementReader.Read(documents));
-        Lexicon = new Lexicon(language);
+        Lexicon = new Lexicon(words.Language);
+        Finder = new AnswerFinder(this);
     }
 
     public IReadOnlyList<ParsedDocument> Documents { get; }
@@ -25,7 +25,7 @@ public sealed class Knowledge : IDisposable
 
     public PassageIndex Index { get; }
 
-    public LanguageData Language { get; }
+    public KnowledgeWords Words { get; }
 
     /// <summary>Changes whenever a published word changes.</summary>
     public string Version => Index.Version;
@@ -34,9 +34,11 @@ public sealed class Knowledge : IDisposable
 
     internal Lexicon Lexicon { get; }
 
+    internal AnswerFinder Finder { get; }
+
     /// <summary>Builds the index over the documents, in the order of their ids.</summary>
-    public static Knowledge Build(IEnumerable<ParsedDocument> documents, LanguageData language) =>
-        new([.. documents.OrderBy(d => d.Document.DocumentId, StringComparer.Ordinal)], language);
+    public static Knowledge Build(IEnumerable<ParsedDocument> documents, KnowledgeWords words) =>
+        new([.. documents.OrderBy(d => d.Document.DocumentId, StringComparer.Ordinal)], words);
 
     /// <summary>The document, or null when it is not published.</summary>
     public ParsedDocument? Find(string documentId) => byId.GetValueOrDefault(documentId);

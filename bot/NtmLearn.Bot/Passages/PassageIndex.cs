@@ -19,6 +19,7 @@ public sealed class PassageIndex : IDisposable
 
     private readonly IReadOnlyList<Passage> _passages;
     private readonly LanguageData _language;
+    private readonly PassageFilter _filter;
     private readonly SentenceScores _sentences;
     private readonly PassageVectors? _vectors;
     private readonly Directory _directory;
@@ -30,6 +31,7 @@ public sealed class PassageIndex : IDisposable
     {
         _passages = passages;
         _language = language;
+        _filter = new PassageFilter(passages);
         _sentences = sentences;
         _vectors = vectors;
         _directory = directory;
@@ -50,11 +52,15 @@ public sealed class PassageIndex : IDisposable
     /// <summary>Indexes the passages in memory.</summary>
     public static PassageIndex Build(IReadOnlyList<Passage> passages, LanguageData language, IEmbedder? embedder = null)
     {
-        var spelling = SpellingModel.Learn(passages.SelectMany(Texts));
+        IReadOnlyList<Passage> all = [.. passages];
         var sentences = new SentenceScores();
-        var directory = PassageIndexWriter.Write(passages, sentences);
-        var vectors = embedder is null ? null : PassageVectors.Of(passages, embedder);
-        return new PassageIndex([.. passages], language, spelling, sentences, vectors, directory);
+        SpellingModel? spelling = null;
+        Directory? directory = null;
+        Parallel.Invoke(
+            () => spelling = SpellingModel.Learn(all.SelectMany(Texts)),
+            () => directory = PassageIndexWriter.Write(all, sentences));
+        var vectors = embedder is null ? null : PassageVectors.Of(all, embedder);
+        return new PassageIndex(all, language, spelling!, sentences, vectors, directory!);
     }
 
     /// <summary>Repairs the question and searches.</summary>
@@ -71,17 +77,17 @@ public sealed class PassageIndex : IDisposable
             return [];
         }
 
-        var best = new BestPassages(_passages, Math.Max(count, Reranked), inForceOn);
-        _searcher.Search(PassageFields.Query(query), best);
+        var best = new BestPassages(_filter, Math.Max(count, Reranked), inForceOn);
+        _searcher.Search(PassageFields.Query(query, _reader), best);
         var scores = best.Found.ToDictionary(f => f.Ordinal, f => f.Score);
         if (_vectors is not null)
         {
-            _vectors.AddTo(scores, question.Text, query.Length, Math.Max(count, Reranked), inForceOn);
+            _vectors.AddTo(scores, question.Text, query.Length, Math.Max(count, Reranked), i => _filter.Allows(i, inForceOn));
         }
 
         var weights = _sentences.Weigh(query.Folded);
         return [.. scores
-            .Select(s => (Ordinal: s.Key, Score: s.Value + (SentenceWeight * _passages[s.Key].Weight * _sentences.Best(s.Key, weights))))
+            .Select(s => (Ordinal: s.Key, Score: s.Value + (SentenceWeight * _filter.Weight(s.Key) * _sentences.Best(s.Key, weights))))
             .OrderByDescending(s => s.Score).ThenBy(s => s.Ordinal)
             .Take(count)
             .Select(s => new PassageHit(_passages[s.Ordinal], s.Score, s.Score / query.Length))];

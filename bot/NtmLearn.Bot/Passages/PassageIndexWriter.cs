@@ -51,7 +51,7 @@ internal static class PassageIndexWriter
         public Row()
         {
             foreach (var name in (string[])[
-                PassageFields.Exact, PassageFields.Folded, PassageFields.ExactPairs, PassageFields.FoldedPairs, PassageFields.Whole,
+                PassageFields.Exact, PassageFields.Folded, PassageFields.FoldedPairs, PassageFields.Whole,
                 PassageFields.Heading, PassageFields.HeadingPairs, PassageFields.Questions, PassageFields.QuestionPairs, PassageFields.Title])
             {
                 var words = new TermStream();
@@ -66,7 +66,6 @@ internal static class PassageIndexWriter
             var text = PassageTerms.Of(passage.Text);
             Set(PassageFields.Exact, text.Exact);
             Set(PassageFields.Folded, text.Folded);
-            Set(PassageFields.ExactPairs, PassageTerms.Pairs(text.Exact));
             Set(PassageFields.FoldedPairs, PassageTerms.Pairs(text.Folded));
 
             var headings = passage.HeadingPath.Select(PassageTerms.Of).ToList();
@@ -80,7 +79,7 @@ internal static class PassageIndexWriter
             Set(PassageFields.Title, PassageTerms.Of(passage.DocumentTitle).Folded);
             Set(PassageFields.Whole, [.. text.Whole, .. headings.SelectMany(h => h.Whole), .. questions.SelectMany(q => q.Whole)]);
 
-            sentences.Add([.. Sentences.Split(passage.Text).Select(s => PassageTerms.Of(s).Folded), .. questions.Select(q => q.Folded)]);
+            sentences.Add([.. text.FoldedSentences(), .. questions.Select(q => q.Folded)]);
             return _document;
         }
 

@@ -10,7 +10,6 @@ internal sealed class PassageQuery
 
     private readonly Dictionary<string, float> _exact = new(StringComparer.Ordinal);
     private readonly Dictionary<string, float> _folded = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, float> _exactPairs = new(StringComparer.Ordinal);
     private readonly Dictionary<string, float> _foldedPairs = new(StringComparer.Ordinal);
     private readonly Dictionary<string, float> _whole = new(StringComparer.Ordinal);
 
@@ -21,8 +20,6 @@ internal sealed class PassageQuery
     public IReadOnlyDictionary<string, float> Exact => _exact;
 
     public IReadOnlyDictionary<string, float> Folded => _folded;
-
-    public IReadOnlyDictionary<string, float> ExactPairs => _exactPairs;
 
     public IReadOnlyDictionary<string, float> FoldedPairs => _foldedPairs;
 
@@ -100,11 +97,6 @@ internal sealed class PassageQuery
         {
             Increase(_exact, exact[i], weight);
             Increase(_folded, folded[i], weight);
-        }
-
-        foreach (var pair in PassageTerms.Pairs(exact))
-        {
-            Increase(_exactPairs, pair, weight);
         }
 
         foreach (var pair in PassageTerms.Pairs(folded))

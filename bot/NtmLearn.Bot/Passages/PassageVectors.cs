@@ -18,17 +18,23 @@ internal sealed class PassageVectors
         new(passages, embedder, [.. passages.Select(p => embedder.Embed(string.Join('\n', [.. p.HeadingPath, p.Text])))]);
 
     /// <summary>Adds similarity to the scores found by words, and the passages that only similarity finds.</summary>
-    public void AddTo(Dictionary<int, double> scores, string question, int length, int count, DateOnly? inForceOn)
+    public void AddTo(Dictionary<int, double> scores, string question, int length, int count, Func<int, bool> allowed)
     {
         var asked = _embedder.Embed(question);
-        var nearest = Enumerable.Range(0, _passages.Count)
-            .Where(i => inForceOn is not { } day || !(_passages[i].ValidFrom > day || _passages[i].ValidTo < day))
-            .Select(i => (Ordinal: i, Similarity: Similarity(asked.Span, _vectors[i].Span)))
-            .OrderByDescending(s => s.Similarity).ThenBy(s => s.Ordinal)
-            .Take(count);
-        foreach (var (ordinal, similarity) in nearest)
+        var similarities = new double[_vectors.Length];
+        for (var i = 0; i < similarities.Length; i++)
         {
-            scores[ordinal] = scores.GetValueOrDefault(ordinal) + (_embedder.Weight * length * similarity * _passages[ordinal].Weight);
+            similarities[i] = Similarity(asked.Span, _vectors[i].Span);
+        }
+
+        var nearest = Enumerable.Range(0, similarities.Length)
+            .Where(allowed)
+            .OrderByDescending(i => similarities[i]).ThenBy(i => i)
+            .Take(count);
+        foreach (var ordinal in nearest.Union(scores.Keys).ToList())
+        {
+            scores[ordinal] = scores.GetValueOrDefault(ordinal)
+                + (_embedder.Weight * length * similarities[ordinal] * _passages[ordinal].Weight);
         }
     }
 

@@ -1,0 +1,47 @@
+using NtmLearn.Bot.Conversations;
+using NtmLearn.Bot.Passages;
+using NtmLearn.Language;
+
+namespace NtmLearn.Bot.Answers;
+
+/// <summary>Tells the language of a message and gives the Vietnamese words to search for.</summary>
+internal static class AskedLanguage
+{
+    private static readonly HashSet<string> EnglishOnly =
+        [.. "the what which who whom whose where when why how is are does did do will would should could please under about with from their they this that these of for and your you my me our have has any tell".Split(' ')];
+
+    /// <summary>The language of the words themselves.</summary>
+    public static ReplyLanguage Of(string text, Glossary english)
+    {
+        if (VietnameseText.HasKhmer(text))
+        {
+            return ReplyLanguage.Khmer;
+        }
+
+        var words = Tokens.Split(text);
+        if (words.Any(w => w.Key != w.Folded))
+        {
+            return ReplyLanguage.Vietnamese;
+        }
+
+        var sure = words.Count(w => EnglishOnly.Contains(w.Folded));
+        return sure * 4 >= words.Count && sure > 0 && english.Translate(text).Known + (sure / (double)words.Count) > 0.45
+            ? ReplyLanguage.English
+            : ReplyLanguage.Vietnamese;
+    }
+
+    /// <summary>The message in Vietnamese words, as far as the glossaries go.</summary>
+    public static string ToVietnamese(string text, ReplyLanguage language, KnowledgeWords words) => language switch
+    {
+        ReplyLanguage.English => words.English.Translate(text).Text,
+        ReplyLanguage.Khmer => words.Khmer.TranslateRun(text),
+        _ => text,
+    };
+
+    /// <summary>A translated question needs no repair: its words come from our own lists.</summary>
+    public static RepairedQuestion AsWritten(string text)
+    {
+        var tokens = Tokens.Split(text);
+        return new RepairedQuestion(text, text, [.. tokens.Select(t => new RepairedToken(t, t.Key))], [], []);
+    }
+}

@@ -1,0 +1,56 @@
+using NtmLearn.Language;
+
+namespace NtmLearn.Bot.Answers;
+
+/// <summary>
+/// Matters such as repeal, punishment or payment, on which nothing may be concluded from a text that does not name
+/// them (content/language/must-state.csv).
+/// </summary>
+public sealed class MustStateWords
+{
+    private readonly Dictionary<string, List<string[]>> concepts = [];
+
+    /// <summary>Reads CSV text with the columns <c>concept</c> and <c>word</c>.</summary>
+    public static MustStateWords Read(string csv)
+    {
+        var words = new MustStateWords();
+        foreach (var row in Table.Read(csv))
+        {
+            if (!words.concepts.TryGetValue(row["concept"], out var list))
+            {
+                words.concepts[row["concept"]] = list = [];
+            }
+
+            list.Add([.. Tokens.Split(row["word"]).Select(t => t.Key)]);
+        }
+
+        return words;
+    }
+
+    /// <summary>The concepts that the question names, each with all its words, folded.</summary>
+    internal IReadOnlyList<IReadOnlyList<IReadOnlyList<string>>> In(IReadOnlyList<QuestionWord> question) =>
+    [
+        .. concepts.Values
+            .Where(words => words.Exists(run => Occurs(question, run)))
+            .Select(words => (IReadOnlyList<IReadOnlyList<string>>)[.. words.Select(run => (IReadOnlyList<string>)[.. run.Select(VietnameseText.Fold)])]),
+    ];
+
+    private static bool Occurs(IReadOnlyList<QuestionWord> question, string[] run)
+    {
+        for (var i = 0; i + run.Length <= question.Count; i++)
+        {
+            var same = 0;
+            while (same < run.Length && question[i + same].Key == run[same])
+            {
+                same++;
+            }
+
+            if (same == run.Length)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

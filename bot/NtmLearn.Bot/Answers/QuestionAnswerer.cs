@@ -1,0 +1,122 @@
+using NtmLearn.Bot.Conversations;
+using NtmLearn.Bot.Passages;
+
+namespace NtmLearn.Bot.Answers;
+
+/// <summary>The answer to a message that asks the documents something.</summary>
+/// <param name="Understood">The question after repair, in Vietnamese.</param>
+/// <param name="Lines">Frames and quotations, one a line; empty unless answered.</param>
+/// <param name="Near">Titles of the nearest topics, best first, when there is no answer.</param>
+public sealed record DocumentAnswer(
+    AnswerStatus Status,
+    double Confidence,
+    string Understood,
+    IReadOnlyList<string> Lines,
+    IReadOnlyList<Citation> Citations,
+    IReadOnlyList<Passage> Near,
+    IReadOnlyList<ReceiptPassage> Considered,
+    bool WorthTelling);
+
+/// <summary>Answers questions from the published documents by exact quotation.</summary>
+public sealed class QuestionAnswerer(KnowledgeHolder holder)
+{
+    private const int NearTopics = 3;
+
+    /// <param name="text">Masked text of the message.</param>
+    /// <param name="language">Its language, for the glossaries.</param>
+    /// <param name="lastQuestion">The question of the last answered turn, when this one may lean on it.</param>
+    /// <param name="today">The day in the province.</param>
+    public DocumentAnswer Answer(string text, ReplyLanguage language, string? lastQuestion, DateOnly today)
+    {
+        var knowledge = holder.Current;
+        var vietnamese = AskedLanguage.ToVietnamese(text, language, knowledge.Words);
+        var whole = Read(knowledge, vietnamese, language);
+        var parts = QuestionSplitter.Split(whole.Text).Select(p => Read(knowledge, p, language)).ToList();
+        if (parts.Count > 1)
+        {
+            // Later questions lean on the first: "…, ai làm cùng?".
+            parts = [.. parts.Select((part, i) => Remember(part, i == 0 ? [] : parts[0].Terms))];
+        }
+        else if (lastQuestion is not null && LeansOnLast(whole))
+        {
+            parts = [Remember(whole, Read(knowledge, lastQuestion, ReplyLanguage.Vietnamese).Terms)];
+        }
+        else
+        {
+            parts = [whole];
+        }
+
+        var findings = parts.ConvertAll(p => knowledge.Finder.Find(p, today));
+        return Combine(knowledge, whole, findings);
+    }
+
+    private static Question Read(Knowledge knowledge, string text, ReplyLanguage language) => knowledge.Finder.Read(
+        language == ReplyLanguage.Vietnamese ? knowledge.Index.Spelling.Repair(text, knowledge.Words.Language) : AskedLanguage.AsWritten(text));
+
+    private static Question Remember(Question question, IReadOnlyList<QuestionTerm> before)
+    {
+        var known = question.Terms.Select(t => t.ToString()).ToHashSet();
+        return question with
+        {
+            Terms = [.. question.Terms, .. before.Where(t => !known.Contains(t.ToString())).Select(t => t with { IsRemembered = true })],
+        };
+    }
+
+    /// <summary>"Còn cấp xã thì sao?": opens as a follow-up, or says so little that it cannot stand alone.</summary>
+    private static bool LeansOnLast(Question question)
+    {
+        var first = question.Repaired.Tokens.Select(t => t.Folded).FirstOrDefault();
+        return first is "con" or "the" or "vay" or "roi"
+            || question.Terms.Sum(t => t.Importance) < 1
+            || question.Repaired.Tokens.Any(t => t.Folded is "do" or "nay" or "ay" or "no") && question.Terms.Count <= 2;
+    }
+
+    private static DocumentAnswer Combine(Knowledge knowledge, Question whole, List<Finding> findings)
+    {
+        var quotations = new List<Quotation>();
+        foreach (var same in findings.SelectMany((f, i) => f.Quotations.Select(q => (Quotation: q, Part: i))).GroupBy(x => x.Quotation.Statement))
+        {
+            // Several questions answered by one sentence are quoted for together.
+            quotations.Add(same.Count() == 1 ? same.First().Quotation : knowledge.Finder.Quote(whole, same.Key));
+        }
+
+        // What only a later, leaning question found is no answer to the message when its main question has none.
+        if (findings.Count > 1 && findings[0].Quotations.Count == 0 && findings.Max(f => f.Confidence) < Calibration.SureAlone)
+        {
+            quotations.Clear();
+        }
+
+        var near = findings.SelectMany(f => f.Near).OrderByDescending(r => r.Score).ToList();
+        var status = quotations.Count > 0 ? AnswerStatus.Answered
+            : findings.Exists(f => f.Status == AnswerStatus.NotInDocuments) ? AnswerStatus.NotInDocuments
+            : findings[0].Status;
+        return new DocumentAnswer(
+            status,
+            findings.Max(f => f.Confidence),
+            whole.Text,
+            [.. quotations.SelectMany(q => q.Render(TextOf(knowledge, q)).Split('\n'))],
+            [.. quotations.Select(q => Cite(knowledge, q))],
+            [.. near.Select(r => r.Statement.Passage).Distinct().Take(NearTopics)],
+            [.. near.Take(5).Select(r => new ReceiptPassage(r.Statement.Passage.DocumentId, r.Statement.Passage.Anchor, Math.Round(r.Score, 4)))],
+            whole.Repaired.WorthTelling);
+    }
+
+    private static string TextOf(Knowledge knowledge, Quotation quotation) =>
+        knowledge.Find(quotation.Statement.Passage.DocumentId)!.Document.Text;
+
+    /// <summary>A citation holds only spans that were read from the document a moment ago, so each is found there.</summary>
+    private static Citation Cite(Knowledge knowledge, Quotation quotation)
+    {
+        var document = knowledge.Find(quotation.Statement.Passage.DocumentId)!.Document;
+        var passage = quotation.Statement.Passage;
+        return new Citation(
+            document.DocumentId,
+            document.Title,
+            document.Number,
+            document.IssuedOn,
+            passage.Anchor,
+            passage.HeadingPath.Count > 0 ? passage.HeadingPath[^1] : document.Title,
+            document.ValidTo,
+            [.. quotation.Spans.Select(s => new CitationSpan(s.Start, s.End, document.Text[s.Start..s.End]))]);
+    }
+}

@@ -1,0 +1,28 @@
+using NtmLearn.Bot.Conversations;
+using NtmLearn.Bot.Intents;
+
+namespace NtmLearn.Evaluation;
+
+/// <summary>What each case asks for, in the words of the closed list.</summary>
+internal static class IntentsCommand
+{
+    public static int Run(IReadOnlyList<string> args)
+    {
+        var classifier = new IntentClassifier(IntentExample.ReadFile(RepositoryFolder.Find("content/language/intents.jsonl")));
+        var pipeline = new CasePipeline();
+        return EvaluationCases.Run(
+            args,
+            asked =>
+            {
+                var outcome = pipeline.Ask(asked.Text);
+                return new CaseResult
+                {
+                    Id = asked.Id,
+                    Intent = classifier.Classify(asked.Text).Intent.ToWire(),
+                    Text = outcome.Text,
+                    Wrote = outcome.Effect != TurnEffect.None,
+                };
+            },
+            (asked, result) => result.Intent == asked.Expect);
+    }
+}
