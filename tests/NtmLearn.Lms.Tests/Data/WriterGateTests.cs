@@ -78,9 +78,9 @@ public sealed class WriterGateTests(ScriptedHost fixture) : IClassFixture<Script
             }
 
             var values = new List<long>();
-            foreach (var pragma in new[] { "synchronous", "foreign_keys", "busy_timeout", "secure_delete" })
+            foreach (var pragma in new[] { "PRAGMA synchronous", "PRAGMA foreign_keys", "PRAGMA busy_timeout", "PRAGMA secure_delete" })
             {
-                values.AddRange(await db.Database.SqlQueryRaw<long>($"PRAGMA {pragma}").ToListAsync());
+                values.AddRange(await db.Database.SqlQueryRaw<long>(pragma).ToListAsync());
             }
 
             return values;
