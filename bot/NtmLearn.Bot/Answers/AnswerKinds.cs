@@ -55,7 +55,7 @@ internal static class AnswerKinds
             && (!kinds.HasFlag(QuestionKinds.Result) || features.HasFlag(StatementFeatures.Result))
             && (!kinds.HasFlag(QuestionKinds.Where) || HasPlace(question, statement))
             && !kinds.HasFlag(QuestionKinds.PersonName)
-            && question.MustState.All(words => words.Any(run => statement.Own.HasRun(run) || statement.Near.HasRun(run)));
+            && question.MustState.All(words => words.Any(run => statement.Own.Says(run) || statement.Near.Says(run)));
     }
 
     /// <summary>How many of the noun asked for there are, when the statement says or lists it.</summary>

@@ -12,6 +12,7 @@ internal sealed partial class QuotationComposer
 
     private const int MaxListWords = 112;
     private const int ComfortableWords = 42;
+    private const int ListWord = 4;
 
     /// <summary>Sentences up to this long lose their least useful clauses; from longer ones the useful clauses are taken.</summary>
     private const int DropUpTo = 80;
@@ -147,13 +148,18 @@ internal sealed partial class QuotationComposer
         var over = Words(text, span) - MaxWords;
         while (over > 0 && dropped.Count + 1 < clauses.Count)
         {
-            // The least useful clause; among equals the shortest that is enough, else the longest.
+            // The least useful clause, short ones first; single words of a list stay unless the list goes.
             var next = Enumerable.Range(1, clauses.Count - 1).Where(i => !dropped.Contains(i))
                 .OrderBy(i => Strength(question, text, clauses[i]))
-                .ThenBy(i => Words(text, clauses[i]) >= over ? Words(text, clauses[i]) : 1000 - Words(text, clauses[i]))
+                .ThenBy(i => Words(text, clauses[i]) < ListWord ? 1 : 0)
+                .ThenBy(i => Words(text, clauses[i]))
                 .First();
             dropped.Add(next);
             over -= Words(text, clauses[next]);
+            if (next > 1 && Words(text, clauses[next - 1]) == 1 && dropped.Add(next - 1))
+            {
+                over--;
+            }
         }
 
         return Join(text, clauses, i => !dropped.Contains(i));
