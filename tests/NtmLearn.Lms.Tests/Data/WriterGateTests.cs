@@ -77,12 +77,13 @@ public sealed class WriterGateTests(ScriptedHost fixture) : IClassFixture<Script
                 return null;
             }
 
-            var values = new List<long>();
-            foreach (var pragma in new[] { "synchronous", "foreign_keys", "busy_timeout", "secure_delete" })
-            {
-                values.AddRange(await db.Database.SqlQueryRaw<long>($"PRAGMA {pragma}").ToListAsync());
-            }
-
+            List<long> values =
+            [
+                await db.Database.SqlQuery<long>($"SELECT synchronous AS Value FROM pragma_synchronous").SingleAsync(),
+                await db.Database.SqlQuery<long>($"SELECT foreign_keys AS Value FROM pragma_foreign_keys").SingleAsync(),
+                await db.Database.SqlQuery<long>($"SELECT timeout AS Value FROM pragma_busy_timeout").SingleAsync(),
+                await db.Database.SqlQuery<long>($"SELECT secure_delete AS Value FROM pragma_secure_delete").SingleAsync(),
+            ];
             return values;
         });
 
