@@ -29,7 +29,9 @@ internal static class TonePlacement
                 }
             }
 
-            if (tones == 1 && end - start is > 1 and <= LongestSyllable
+            // A mark that is left over after the last letter would compose with what a moved tone leaves behind.
+            var loose = end < normalised.Length && normalised[end] is >= '\u0300' and <= '\u036F';
+            if (tones == 1 && !loose && end - start is > 1 and <= LongestSyllable
                 && Target(normalised.AsSpan(start, end - start)) is var target and >= 0
                 && start + target != toned)
             {

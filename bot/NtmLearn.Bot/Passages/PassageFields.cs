@@ -25,10 +25,10 @@ internal static class PassageFields
         Add(query, reader, Folded, words.Folded, 0.3f);
         Add(query, reader, FoldedPairs, words.FoldedPairs, 1.5f);
         Add(query, reader, Whole, words.Whole, 2);
-        Add(query, reader, Heading, words.Folded, 0.4f);
-        Add(query, reader, HeadingPairs, words.FoldedPairs, 0.4f);
-        Add(query, reader, Questions, words.Folded, 0.4f);
-        Add(query, reader, QuestionPairs, words.FoldedPairs, 0.6f);
+        Add(query, reader, Heading, words.Folded, 0.8f);
+        Add(query, reader, HeadingPairs, words.FoldedPairs, 0.6f);
+        Add(query, reader, Questions, words.Folded, 0.6f);
+        Add(query, reader, QuestionPairs, words.FoldedPairs, 0.8f);
         Add(query, reader, Title, words.Folded, 0.1f);
         return query;
     }

@@ -79,7 +79,7 @@ internal static class PassageIndexWriter
             Set(PassageFields.Title, PassageTerms.Of(passage.DocumentTitle).Folded);
             Set(PassageFields.Whole, [.. text.Whole, .. headings.SelectMany(h => h.Whole), .. questions.SelectMany(q => q.Whole)]);
 
-            sentences.Add([.. text.FoldedSentences(), .. questions.Select(q => q.Folded)]);
+            sentences.Add([.. text.FoldedSentences(), .. headings.Select(h => h.Folded), .. questions.Select(q => q.Folded)]);
             return _document;
         }
 

@@ -59,7 +59,7 @@ internal sealed class PassageQuery
             var weight = expansion.Kind switch
             {
                 ExpansionKind.Abbreviation or ExpansionKind.Initials => 1f / Math.Max(1, others.Exact.Count - 1),
-                ExpansionKind.Synonym => 0.5f / others.Exact.Count,
+                ExpansionKind.Synonym => 0.35f,
                 _ => 0.3f,
             };
             query.AddWords(others.Exact, others.Folded, weight);

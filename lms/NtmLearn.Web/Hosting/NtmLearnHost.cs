@@ -27,6 +27,8 @@ internal static class NtmLearnHost
         builder.AddCluster();
         if (command.Serves)
         {
+            builder.Services.AddPages();
+
             // First of all, so that what starts after it finds the database and the keys.
             builder.Services.AddHostedService<Preparation>();
             builder.AddJobs();
@@ -42,6 +44,7 @@ internal static class NtmLearnHost
             return;
         }
 
+        app.UsePages();
         app.UseWebSockets();
         app.UseCors();
         app.UseDirectLineErrors();
@@ -50,6 +53,7 @@ internal static class NtmLearnHost
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         app.MapPrometheusScrapingEndpoint("/metrics");
         app.MapDirectLine();
+        app.MapPages(command.IsDemo);
         if (command.IsDemo)
         {
             app.MapDemo();

@@ -1,0 +1,121 @@
+using System.Collections.Frozen;
+using System.IO.Compression;
+using System.Reflection;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace NtmLearn.Lms.Screens;
+
+/// <summary>
+/// Stylesheet, scripts and icons, compressed once at start and served from memory under names that change with
+/// their content, so that browsers may keep them for a year. They travel inside the assembly: the program runs the
+/// same from any folder.
+/// </summary>
+public sealed class SiteAssets
+{
+    private const string Folder = "/assets/";
+
+    private readonly FrozenDictionary<string, Asset> byName;
+    private readonly FrozenDictionary<string, Asset> byPath;
+
+    /// <summary>Takes every resource of an assembly whose name starts with a prefix.</summary>
+    public SiteAssets(Assembly assembly, string prefix)
+    {
+        ArgumentNullException.ThrowIfNull(assembly);
+        var assets = assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith(prefix, StringComparison.Ordinal))
+            .Select(name => Read(assembly, name, name[prefix.Length..]))
+            .ToArray();
+        byName = assets.ToFrozenDictionary(asset => asset.Name);
+        byPath = assets.ToFrozenDictionary(asset => asset.Path);
+    }
+
+    /// <summary>The lasting address of a file.</summary>
+    public string Path(string name) => byName[name].Path;
+
+    /// <summary>Answers when the request is for one of the files; false when it is for something else.</summary>
+    public async Task<bool> TryServeAsync(HttpContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var path = context.Request.Path.Value ?? "";
+        var isLasting = byPath.TryGetValue(path, out var asset);
+        if (!isLasting && !byName.TryGetValue(path.TrimStart('/'), out asset))
+        {
+            return false;
+        }
+
+        if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method))
+        {
+            context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+            return true;
+        }
+
+        var response = context.Response;
+        response.ContentType = asset!.ContentType;
+        response.Headers.ETag = asset.Tag;
+        response.Headers.Vary = HeaderNames.AcceptEncoding;
+        response.Headers.CacheControl = isLasting ? "public, max-age=31536000, immutable" : "public, max-age=3600";
+        if (context.Request.Headers.IfNoneMatch.ToString().Contains(asset.Tag, StringComparison.Ordinal))
+        {
+            response.StatusCode = StatusCodes.Status304NotModified;
+            return true;
+        }
+
+        var accepted = context.Request.Headers.AcceptEncoding.ToString();
+        var (encoding, bytes) = accepted.Contains("br", StringComparison.Ordinal) ? ("br", asset.Brotli)
+            : accepted.Contains("gzip", StringComparison.Ordinal) ? ("gzip", asset.Gzip)
+            : (null, asset.Plain);
+        if (encoding is not null)
+        {
+            response.Headers.ContentEncoding = encoding;
+        }
+
+        response.ContentLength = bytes.Length;
+        if (HttpMethods.IsGet(context.Request.Method))
+        {
+            await response.Body.WriteAsync(bytes, context.RequestAborted);
+        }
+
+        return true;
+    }
+
+    private static Asset Read(Assembly assembly, string resource, string name)
+    {
+        using var stream = assembly.GetManifestResourceStream(resource)!;
+        using var copy = new MemoryStream();
+        stream.CopyTo(copy);
+        var bytes = copy.ToArray();
+        var hash = Convert.ToHexStringLower(SHA256.HashData(bytes))[..12];
+        var extension = System.IO.Path.GetExtension(name);
+        return new Asset(
+            name,
+            $"{Folder}{System.IO.Path.ChangeExtension(name, null)}.{hash}{extension}",
+            $"\"{hash}\"",
+            extension switch
+            {
+                ".css" => "text/css; charset=utf-8",
+                ".js" => "text/javascript; charset=utf-8",
+                ".svg" => "image/svg+xml",
+                ".txt" => "text/plain; charset=utf-8",
+                ".webmanifest" => "application/manifest+json",
+                _ => "application/octet-stream",
+            },
+            bytes,
+            Compress(bytes, static target => new BrotliStream(target, CompressionLevel.SmallestSize)),
+            Compress(bytes, static target => new GZipStream(target, CompressionLevel.SmallestSize)));
+    }
+
+    private static byte[] Compress(byte[] bytes, Func<Stream, Stream> wrap)
+    {
+        using var target = new MemoryStream();
+        using (var compressing = wrap(target))
+        {
+            compressing.Write(bytes);
+        }
+
+        return target.ToArray();
+    }
+
+    private sealed record Asset(string Name, string Path, string Tag, string ContentType, byte[] Plain, byte[] Brotli, byte[] Gzip);
+}

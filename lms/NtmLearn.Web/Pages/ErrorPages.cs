@@ -1,0 +1,45 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.HttpResults;
+using NtmLearn.Lms.Screens;
+
+namespace NtmLearn.Web.Pages;
+
+/// <summary>Pages for people in place of empty errors; programs keep what their protocol says.</summary>
+internal static class ErrorPages
+{
+    public static async Task ShowFailureAsync(HttpContext context)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        if (WantsPage(context))
+        {
+            await RenderAsync(context, isNotFound: false);
+        }
+        else
+        {
+            await TypedResults.Problem(statusCode: StatusCodes.Status500InternalServerError).ExecuteAsync(context);
+        }
+    }
+
+    public static async Task ShowStatusAsync(StatusCodeContext status)
+    {
+        var context = status.HttpContext;
+        if (WantsPage(context) && context.Response.StatusCode is StatusCodes.Status404NotFound or >= StatusCodes.Status500InternalServerError)
+        {
+            await RenderAsync(context, context.Response.StatusCode == StatusCodes.Status404NotFound);
+        }
+    }
+
+    private static bool WantsPage(HttpContext context) =>
+        context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal)
+        && !context.Request.Path.StartsWithSegments("/v3")
+        && !context.Request.Path.StartsWithSegments("/api");
+
+    private static Task RenderAsync(HttpContext context, bool isNotFound) =>
+        new RazorComponentResult<ErrorPage>(new
+        {
+            IsNotFound = isNotFound,
+            Reference = isNotFound ? null : Activity.Current?.TraceId.ToString(),
+        })
+        { StatusCode = context.Response.StatusCode }.ExecuteAsync(context);
+}
