@@ -77,19 +77,21 @@ public sealed class WriterGateTests(ScriptedHost fixture) : IClassFixture<Script
                 return null;
             }
 
-            List<long> values =
-            [
-                await db.Database.SqlQuery<long>($"SELECT synchronous AS Value FROM pragma_synchronous").SingleAsync(),
-                await db.Database.SqlQuery<long>($"SELECT foreign_keys AS Value FROM pragma_foreign_keys").SingleAsync(),
-                await db.Database.SqlQuery<long>($"SELECT timeout AS Value FROM pragma_busy_timeout").SingleAsync(),
-                await db.Database.SqlQuery<long>($"SELECT secure_delete AS Value FROM pragma_secure_delete").SingleAsync(),
-            ];
+            await db.Database.OpenConnectionAsync();
+            var values = new List<object?>();
+            foreach (var pragma in new[] { "PRAGMA synchronous", "PRAGMA foreign_keys", "PRAGMA busy_timeout", "PRAGMA secure_delete" })
+            {
+                await using var command = db.Database.GetDbConnection().CreateCommand();
+                command.CommandText = pragma;
+                values.Add(await command.ExecuteScalarAsync());
+            }
+
             return values;
         });
 
         if (pragmas is not null)
         {
-            Assert.Equal([2, 1, 5000, 1], pragmas);
+            Assert.Equal<object?>([2L, 1L, 5000L, 1L], pragmas);
         }
     }
 
