@@ -23,7 +23,7 @@ public sealed class StartingTests
 
         Assert.NotEqual(0, exitCode);
         var line = Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
-        Assert.Contains(name.Split("__")[1], line, StringComparison.Ordinal);
+        Assert.Contains(name.Split("__")[0], line, StringComparison.Ordinal);
     }
 
     [Theory]
