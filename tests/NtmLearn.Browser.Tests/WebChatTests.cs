@@ -1,0 +1,129 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+using NtmLearn.Bot.Feedback;
+using static Microsoft.Playwright.Assertions;
+
+namespace NtmLearn.Browser.Tests;
+
+/// <summary>
+/// Microsoft's published Web Chat against our Direct Line, on a page of another origin. Needs <c>npm ci</c> in the
+/// folder <c>webchat</c> beside this file.
+/// </summary>
+public sealed class WebChatTests(Chromium chromium) : IClassFixture<Chromium>
+{
+    private const string Site = "http://localhost:9";
+    private const string Question = "Kinh phí thực hiện kế hoạch lấy từ đâu?";
+
+    [Fact]
+    public async Task Ask_InWebChat_ShowsTheAnswerWithItsCitation()
+    {
+        var page = await OpenAsync();
+
+        await AskAsync(page, Question);
+
+        await Expect(page.Locator("a[href*='/van-ban/'], button:has-text('38/KH-UBND')").First).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task PressThumb_InWebChat_IsKept()
+    {
+        var page = await OpenAsync();
+        var before = await chromium.Host.QueryAsync(db => db.Set<AnswerFeedback>().CountAsync());
+        await AskAsync(page, Question);
+        var thumb = page.Locator("[class*='feedback'] input[type=radio], [class*='feedback'] button, button[title='Like'], button[aria-label='Like']").First;
+
+        await thumb.ClickAsync(new() { Force = true });
+
+        await page.WaitForResponseAsync(response => response.Url.EndsWith("/activities", StringComparison.Ordinal) && response.Request.Method == "POST");
+        Assert.Equal(before + 1, await chromium.Host.QueryAsync(db => db.Set<AnswerFeedback>().CountAsync()));
+    }
+
+    [Fact]
+    public async Task DropTheSocket_InWebChat_GoesOnAfterReconnecting()
+    {
+        var page = await OpenAsync();
+        await AskAsync(page, Question);
+        await Expect(Replies(page)).ToHaveCountAsync(2);
+
+        await page.EvaluateAsync("sockets.forEach(s => s.close())");
+        await AskAsync(page, "Ấp thông minh là gì?");
+
+        // The client waits 3 to 15 seconds of its own choosing before it comes back.
+        await Expect(Replies(page)).ToHaveCountAsync(3, new() { Timeout = 30_000 });
+    }
+
+    [Fact]
+    public async Task OpenAgain_WithTheSameConversation_ShowsWhatWasSaid()
+    {
+        var client = chromium.Host.DirectLine();
+        var token = await client.GenerateAsync();
+        var page = await OpenAsync(token.Text("token"));
+        await AskAsync(page, Question);
+        await Expect(Replies(page)).ToHaveCountAsync(2);
+
+        var again = await OpenAsync(token.Text("token"), token.Text("conversationId"));
+
+        await Expect(again.GetByText(Question).First).ToBeVisibleAsync();
+        await Expect(Replies(again)).ToHaveCountAsync(2);
+    }
+
+    private static ILocator Replies(IPage page) => page.Locator(".webchat__bubble:not(.webchat__bubble--from-user) .webchat__text-content");
+
+    private static async Task AskAsync(IPage page, string text)
+    {
+        await page.Locator("[data-id='webchat-sendbox-input']").FillAsync(text);
+        await page.Locator("[data-id='webchat-sendbox-input']").PressAsync("Enter");
+        await Expect(page.GetByText(text).First).ToBeVisibleAsync();
+    }
+
+    private async Task<IPage> OpenAsync(string? token = null, string? conversationId = null)
+    {
+        token ??= (await chromium.Host.DirectLine().GenerateAsync()).Text("token");
+        var page = await chromium.VisitorAsync(Chromium.Desk);
+        await page.RouteAsync(Site + "/**", route => route.Request.Url.EndsWith("webchat.js", StringComparison.Ordinal)
+            ? route.FulfillAsync(new() { Path = BundlePath(), ContentType = "text/javascript" })
+            : route.FulfillAsync(new()
+            {
+                ContentType = "text/html",
+                Body = """
+                    <!DOCTYPE html><html lang="vi"><meta charset="utf-8"><title>Web Chat</title>
+                    <script>
+                      window.sockets = [];
+                      window.WebSocket = class extends WebSocket { constructor(...a) { super(...a); sockets.push(this); } };
+                    </script>
+                    <script src="/webchat.js"></script>
+                    <body><div id="webchat" role="main"></div></body></html>
+                    """,
+            }));
+        await page.GotoAsync(Site + "/");
+        await page.EvaluateAsync(
+            """
+            options => {
+              const directLine = WebChat.createDirectLine(options);
+              WebChat.renderWebChat({ directLine, locale: 'vi-VN' }, document.getElementById('webchat'));
+            }
+            """,
+            conversationId is null
+                ? new Dictionary<string, object> { ["domain"] = chromium.Address + "/v3/directline", ["token"] = token }
+                : new Dictionary<string, object>
+                {
+                    ["domain"] = chromium.Address + "/v3/directline", ["token"] = token, ["conversationId"] = conversationId, ["watermark"] = "",
+                });
+        await Expect(page.Locator("[data-id='webchat-sendbox-input']")).ToBeEnabledAsync();
+        return page;
+    }
+
+    private static string BundlePath()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            var path = Path.Combine(folder.FullName, "tests/NtmLearn.Browser.Tests/webchat/node_modules/botframework-webchat/dist/webchat.js");
+            if (File.Exists(path))
+            {
+                return path;
+            }
+        }
+
+        throw new InvalidOperationException("Web Chat is not installed: run npm ci in tests/NtmLearn.Browser.Tests/webchat.");
+    }
+}
