@@ -1,4 +1,8 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using Microsoft.Playwright;
 using NtmLearn.Bot.Feedback;
 using static Microsoft.Playwright.Assertions;
@@ -9,10 +13,41 @@ namespace NtmLearn.Browser.Tests;
 /// Microsoft's published Web Chat against our Direct Line, on a page of another origin. Needs <c>npm ci</c> in the
 /// folder <c>webchat</c> beside this file.
 /// </summary>
-public sealed class WebChatTests(Chromium chromium) : IClassFixture<Chromium>
+public sealed class WebChatTests(Chromium chromium) : IClassFixture<Chromium>, IAsyncLifetime
 {
-    private const string Site = "http://localhost:9";
+    private const string Page = """
+        <!DOCTYPE html><html lang="vi"><meta charset="utf-8"><title>Web Chat</title>
+        <script>
+          window.sockets = [];
+          window.WebSocket = class extends WebSocket { constructor(...a) { super(...a); sockets.push(this); } };
+        </script>
+        <script src="/webchat.js"></script>
+        <body><div id="webchat" role="main"></div></body></html>
+        """;
+
     private const string Question = "Kinh phí thực hiện kế hoạch lấy từ đâu?";
+
+    private WebApplication? partner;
+
+    /// <summary>A site of somebody else that shows the chat.</summary>
+    public async ValueTask InitializeAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        partner = builder.Build();
+        partner.MapGet("/", () => Results.Content(Page, "text/html"));
+        partner.MapGet("/webchat.js", () => Results.File(BundlePath(), "text/javascript"));
+        await partner.StartAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (partner is not null)
+        {
+            await partner.DisposeAsync();
+        }
+    }
 
     [Fact]
     public async Task Ask_InWebChat_ShowsTheAnswerWithItsCitation()
@@ -80,22 +115,7 @@ public sealed class WebChatTests(Chromium chromium) : IClassFixture<Chromium>
     {
         token ??= (await chromium.Host.DirectLine().GenerateAsync()).Text("token");
         var page = await chromium.VisitorAsync(Chromium.Desk);
-        await page.RouteAsync(Site + "/**", route => route.Request.Url.EndsWith("webchat.js", StringComparison.Ordinal)
-            ? route.FulfillAsync(new() { Path = BundlePath(), ContentType = "text/javascript" })
-            : route.FulfillAsync(new()
-            {
-                ContentType = "text/html",
-                Body = """
-                    <!DOCTYPE html><html lang="vi"><meta charset="utf-8"><title>Web Chat</title>
-                    <script>
-                      window.sockets = [];
-                      window.WebSocket = class extends WebSocket { constructor(...a) { super(...a); sockets.push(this); } };
-                    </script>
-                    <script src="/webchat.js"></script>
-                    <body><div id="webchat" role="main"></div></body></html>
-                    """,
-            }));
-        await page.GotoAsync(Site + "/");
+        await page.GotoAsync(partner!.Urls.First());
         await page.EvaluateAsync(
             """
             options => {
@@ -109,7 +129,8 @@ public sealed class WebChatTests(Chromium chromium) : IClassFixture<Chromium>
                 {
                     ["domain"] = chromium.Address + "/v3/directline", ["token"] = token, ["conversationId"] = conversationId, ["watermark"] = "",
                 });
-        await Expect(page.Locator("[data-id='webchat-sendbox-input']")).ToBeEnabledAsync();
+        // Before the first words are there it is still connecting and would drop what is typed.
+        await Expect(Replies(page).First).ToBeVisibleAsync(new() { Timeout = 20_000 });
         return page;
     }
 
