@@ -65,11 +65,13 @@ public sealed class WebChatTests(Chromium chromium) : IClassFixture<Chromium>, I
         var page = await OpenAsync();
         var before = await chromium.Host.QueryAsync(db => db.Set<AnswerFeedback>().CountAsync());
         await AskAsync(page, Question);
-        var thumb = page.Locator("[class*='feedback'] input[type=radio], [class*='feedback'] button, button[title='Like'], button[aria-label='Like']").First;
+        var thumb = page.Locator(".webchat__thumb-button").First;
+        await Expect(thumb).ToBeVisibleAsync(new() { Timeout = 20_000 });
 
-        await thumb.ClickAsync(new() { Force = true });
+        await page.RunAndWaitForResponseAsync(
+            () => thumb.ClickAsync(new() { Force = true }),
+            response => response.Url.EndsWith("/activities", StringComparison.Ordinal) && response.Request.Method == "POST");
 
-        await page.WaitForResponseAsync(response => response.Url.EndsWith("/activities", StringComparison.Ordinal) && response.Request.Method == "POST");
         Assert.Equal(before + 1, await chromium.Host.QueryAsync(db => db.Set<AnswerFeedback>().CountAsync()));
     }
 
