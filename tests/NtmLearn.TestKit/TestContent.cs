@@ -8,7 +8,7 @@ public sealed class TestContent : IDisposable
 
     private readonly TemporaryFolder folder = new();
 
-    public TestContent() => Directory.CreateDirectory(CorpusFolder);
+    public TestContent() => CreateEmpty(folder.Path);
 
     public string CorpusFolder => Path.Combine(folder.Path, "corpus");
 
@@ -30,6 +30,20 @@ public sealed class TestContent : IDisposable
 
         Chợ phiên mở cửa từ sáng sớm đến chiều tối, bà con mang nông sản đến bán tại các gian hàng.
         """;
+
+    /// <summary>Makes a content folder without documents; words and fixed texts are the product's own.</summary>
+    public static void CreateEmpty(string folder)
+    {
+        Directory.CreateDirectory(Path.Combine(folder, "corpus"));
+        foreach (var name in (string[])["language", "templates"])
+        {
+            var copy = Directory.CreateDirectory(Path.Combine(folder, name));
+            foreach (var file in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "content", name)))
+            {
+                File.Copy(file, Path.Combine(copy.FullName, Path.GetFileName(file)));
+            }
+        }
+    }
 
     /// <summary>Writes a file of the corpus and returns its path.</summary>
     public string Write(string name, string text)

@@ -67,7 +67,7 @@ public sealed class TestHost : IAsyncDisposable
         {
             // A script needs no documents.
             builder.Configuration["Content:Folder"] = Path.Combine(folder.Path, "content");
-            Directory.CreateDirectory(Path.Combine(folder.Path, "content", "corpus"));
+            TestContent.CreateEmpty(Path.Combine(folder.Path, "content"));
         }
 
         builder.Configuration.AddInMemoryCollection(settings ?? []);

@@ -110,6 +110,10 @@ internal static class AnswerKinds
         && question.Terms.Any(t => t.IsNumber && t.Words[0].Folded == announced.ToString(System.Globalization.CultureInfo.InvariantCulture))
         && question.Terms.Any(t => !t.IsNumber && t.Variants.Any(v => listed.Noun.StartsWith(string.Join(' ', v.Run), StringComparison.Ordinal)));
 
+    /// <summary>Whether the things counted in the question are those that are listed.</summary>
+    public static bool Counts(Question question, Enumeration? listed) =>
+        listed is not null && question.CountedNoun is { } noun && SameNoun(question, listed.Noun, noun);
+
     private static bool SameNoun(Question question, string listed, string asked)
     {
         bool Alike(string word) => listed == word

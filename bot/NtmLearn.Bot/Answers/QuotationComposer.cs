@@ -35,7 +35,7 @@ internal sealed partial class QuotationComposer
 
     private static Quotation? OfEnumeration(Question question, Statement statement, string text)
     {
-        var asksCount = AnswerKinds.CountFor(question, statement) is not null;
+        var asksCount = AnswerKinds.Counts(question, statement.Enumeration) || AnswerKinds.Counts(question, statement.List);
         var asksList = question.Kinds.HasFlag(QuestionKinds.List) || asksCount;
         var enumeration = statement.Enumeration;
         if (enumeration is null && statement.List is { } list && (statement.ItemNumber == 0 || asksCount))
@@ -191,7 +191,13 @@ internal sealed partial class QuotationComposer
             words = Words(text, clauses[0]);
         }
 
-        // Short clauses lean on what follows ("chỉ tiêu 9.52, chỉ tiêu 9.5 của Tiêu chí số 9 …").
+        // A clause that ends in a bare number leans on the next ("chỉ tiêu 9.52, chỉ tiêu 9.5 của Tiêu chí số 9 …").
+        foreach (var i in chosen.Where(i => i + 1 < clauses.Count && char.IsAsciiDigit(text[clauses[i].End - 2])).ToList())
+        {
+            words += chosen.Add(i + 1) ? Words(text, clauses[i + 1]) : 0;
+        }
+
+        // Short clauses lean on their neighbours, too.
         for (var grown = true; grown && words < 24;)
         {
             grown = false;

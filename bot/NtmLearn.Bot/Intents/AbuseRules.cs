@@ -18,7 +18,9 @@ internal static class AbuseRules
         "bullshit", "bitch", "asshole", "idiot", "moron", "stupid bot", "you are stupid", "you're stupid", "you stupid", "dumb bot", "so dumb",
         "useless bot", "shut up", "wtf", "!đần", "đần quá", "quá đần", "con lợn", "đồ con lợn", "đồ lợn", "như con c", "ăn hại quá", "im mồm",
         "đồ mất dạy", "bot mất dạy", "ngu thật", "đồ bỏ đi", "đồ dở hơi", "dở hơi à", "đồ khỉ", "nói ngu", "trả lời ngu", "idiots", "dumbass",
-        "screw you", "go to hell", "!con điên", "thằng điên", "bot này đần", "đần thật");
+        "screw you", "go to hell", "!con điên", "thằng điên", "bot này đần", "đần thật", "mà dốt", "dốt quá", "dốt thế", "đồ dốt", "ngu dốt",
+        "dốt nát", "mặt dày", "đồ mặt dày", "mặt mẹt", "xàm quá", "xàm xí", "nói xàm", "nhảm quá", "nói nhảm", "trả lời nhảm", "đồ tồi", "đồ đểu",
+        "đồ rẻ rách", "chó má", "vô tích sự", "đồ vô tích sự", "ngáo à", "bot ngáo", "ngáo quá");
 
     private static readonly PhraseSet Ordinary = PhraseSet.Of(
         "ngôn ngữ", "ngủ ngon", "bị chửi", "bị xúc phạm", "người ta chửi", "chó cắn", "nuôi chó", "tiêm chó", "bệnh dại", "bị bắt nạt",

@@ -26,7 +26,9 @@ internal static class CrisisRules
         "tự tử", "tự sát", "tự vẫn", "quyên sinh", "muốn chết", "không muốn sống", "chẳng muốn sống", "hết muốn sống", "chết cho xong",
         "chết cho rồi", "chết quách", "kết liễu", "không thiết sống", "chán sống", "tìm đến cái chết", "tìm cái chết", "tự làm hại mình",
         "tự hại mình", "rạch tay", "nhảy cầu", "uống thuốc ngủ tự", "không còn muốn sống", "sống để làm gì", "sống làm chi nữa", "sống làm gì nữa",
-        "treo cổ", "suicide", "kill myself", "want to die", "end my life", "hurt myself", "don't want to live");
+        "treo cổ", "suicide", "kill myself", "want to die", "end my life", "hurt myself", "don't want to live", "không còn lý do để sống",
+        "không còn muốn gì nữa, chết", "tuyệt vọng lắm", "tôi tuyệt vọng", "em tuyệt vọng", "sống không nổi", "không sống nổi nữa",
+        "muốn biến mất khỏi đời", "muốn ra đi mãi", "từ giã cõi đời", "no reason to live", "đi chết", "muốn nhảy sông", "nhảy sông", "nhảy lầu");
 
     private static readonly PhraseSet Violence = PhraseSet.Of(
         "bị chồng đánh", "chồng đánh", "chồng tôi đánh", "bị đánh", "bị đánh đập", "đánh đập", "bị bạo hành", "bạo hành tôi", "bị bạo lực",
@@ -36,15 +38,18 @@ internal static class CrisisRules
 
     private static readonly PhraseSet Abuser = PhraseSet.Of(
         "chồng", "chồng tôi", "chồng em", "vợ tôi", "ba tôi", "cha tôi", "bố tôi", "mẹ tôi", "bố dượng", "cha dượng", "dượng", "người yêu",
-        "bạn trai", "con trai tôi", "thằng chồng", "ổng", "my husband", "my father");
+        "bạn trai", "con trai tôi", "thằng chồng", "ổng", "my husband", "my father", "chú hàng xóm", "ông hàng xóm", "hàng xóm", "thầy giáo",
+        "ông chủ", "người ta", "nó");
 
     private static readonly PhraseSet Hits = PhraseSet.Of(
         "đánh tôi", "đánh em", "đánh mẹ", "đánh con", "đánh vợ", "đánh hai", "đánh cả", "đánh đập", "đánh hoài", "đánh chửi", "đánh bầm", "đánh tui",
-        "đánh cháu", "sờ mó", "bóp cổ", "đạp tôi", "tát tôi", "hành hạ", "rượt đánh", "cầm dao", "đòi đốt", "hits me", "beats me");
+        "đánh cháu", "sờ mó", "bóp cổ", "đạp tôi", "tát tôi", "hành hạ", "rượt đánh", "cầm dao", "đòi đốt", "hits me", "beats me", "sàm sỡ",
+        "sàm sỡ con", "hiếp con", "xâm hại con", "đánh con tôi", "đánh vợ tôi", "dụ dỗ con gái");
 
     private static readonly PhraseSet Scammed = PhraseSet.Of(
         "bị lừa", "bị lừa đảo", "bị gạt", "mới bị lừa", "vừa bị lừa", "bị chiếm đoạt", "bị mất tiền", "mất hết tiền", "mất sạch tiền", "bị hack",
-        "bị trộm tiền", "bị trừ hết tiền", "been scammed", "got scammed", "was scammed");
+        "bị trộm tiền", "bị trừ hết tiền", "been scammed", "got scammed", "was scammed", "lừa đảo vừa lấy", "lừa đảo lấy hết", "lừa hết tiền",
+        "lừa mất", "lấy hết tiền", "rút sạch tiền", "rút hết tiền trong tài khoản", "mất hết tiền trong tài khoản", "gạt hết tiền");
 
     private static readonly PhraseSet Loss = PhraseSet.Of(
         "tôi", "em", "mình", "con", "tui", "mẹ", "má", "ba", "vừa", "mới", "đã chuyển", "mất", "triệu", "lấy lại", "phải làm sao", "giờ sao", "cứu",
@@ -68,7 +73,8 @@ internal static class CrisisRules
         "bất tỉnh", "ngất xỉu", "đột quỵ rồi", "bị đột quỵ", "điện giật", "bị rắn cắn", "bị tai nạn", "vừa tai nạn", "nguy kịch", "gọi cấp cứu",
         "cần cấp cứu", "cấp cứu gấp", "khó thở quá", "chảy máu nhiều", "ngộ độc rồi", "bị ngộ độc", "uống thuốc sâu", "uống thuốc trừ sâu",
         "uống thuốc diệt cỏ", "uống thuốc rầy", "call an ambulance", "house is on fire", "uống nhầm thuốc", "uống nhầm", "lỡ uống thuốc",
-        "uống phải thuốc", "bị té giếng", "rớt xuống sông", "rơi xuống sông", "bị ngất", "ngừng thở");
+        "uống phải thuốc", "bị té giếng", "rớt xuống sông", "rơi xuống sông", "bị ngất", "ngừng thở", "có cháy ở", "đang có cháy", "đang cháy chợ",
+        "cháy chợ", "cháy lớn", "có người bị nạn", "bị điện giật", "sập nhà", "đang chảy máu", "bị đâm", "đang bị cướp", "bị cướp");
 
     public static IReadOnlyList<SafetyRule> All { get; } =
     [

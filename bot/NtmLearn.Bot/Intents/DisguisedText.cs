@@ -12,14 +12,12 @@ internal static class DisguisedText
 
     private static readonly Regex SpacedLetters = new(@"(\p{L}[ ._*-]{1,2}){3,}\p{L}\b", Linear);
 
-    private static readonly Dictionary<char, char> LookAlikes = new()
-    {
-        ['а'] = 'a', ['е'] = 'e', ['о'] = 'o', ['р'] = 'p', ['с'] = 'c', ['у'] = 'y', ['х'] = 'x', ['і'] = 'i', ['ѕ'] = 's',
-        ['ј'] = 'j', ['ԁ'] = 'd', ['һ'] = 'h', ['ո'] = 'n', ['ɡ'] = 'g', ['т'] = 't', ['к'] = 'k', ['м'] = 'm', ['в'] = 'b',
-        ['А'] = 'A', ['В'] = 'B', ['Е'] = 'E', ['К'] = 'K', ['М'] = 'M', ['Н'] = 'H', ['О'] = 'O', ['Р'] = 'P', ['С'] = 'C',
-        ['Т'] = 'T', ['Х'] = 'X', ['І'] = 'I', ['α'] = 'a', ['ο'] = 'o', ['ν'] = 'v', ['ρ'] = 'p', ['ι'] = 'i', ['Α'] = 'A',
-        ['Ο'] = 'O', ['Ι'] = 'I', ['ı'] = 'i',
-    };
+    /// <summary>Cyrillic, Greek, Armenian and other letters that look Latin, and the Latin letters beneath them.</summary>
+    private const string Foreign = "аеорсухіѕјԁһոɡткмвАВЕКМНОРСТХІαονριΑΟΙı";
+    private const string Latin = "aeopcyxisjdhngtkmbABEKMHOPCTXIaovpiAOIi";
+
+    private static readonly Dictionary<char, char> LookAlikes =
+        Foreign.Zip(Latin).ToDictionary(pair => pair.First, pair => pair.Second);
 
     /// <summary>The visible words in plain letters.</summary>
     public static string Readable(string text)

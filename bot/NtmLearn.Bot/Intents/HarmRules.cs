@@ -23,7 +23,8 @@ internal static class HarmRules
         "forging", "falsify", "counterfeit", "!khống", "!bịa", "!khai khống", "!kê khống", "!làm khống", "khai khống số", "khai khống kinh phí",
         "lập khống", "khống số liệu", "khống danh sách", "khống số lượng", "làm khống danh sách", "khai khống tiền", "bịa số", "bịa ra", "bịa thêm",
         "thổi phồng", "!làm giả", "!giả", "khảo sát giả", "mộc giả", "dấu mộc giả", "tin nhắn giả", "khảo sát ảo", "phiếu ảo", "hóa đơn ma", "!ảo",
-        "danh sách ma", "học viên ảo", "học viên ma");
+        "danh sách ma", "học viên ảo", "học viên ma", "bịa vài", "giả giọng", "nhái", "làm nhái", "dán nhãn khác", "quyết toán khống",
+        "khai gấp đôi");
 
     private static readonly PhraseSet Papers = PhraseSet.Of(
         "giấy tờ", "giấy chứng nhận", "chứng nhận", "chứng chỉ", "bằng cấp", "con dấu", "dấu đỏ", "mộc đỏ", "chữ ký", "căn cước", "hộ khẩu", "hồ sơ",
@@ -31,7 +32,8 @@ internal static class HarmRules
         "hợp đồng", "học viên", "kết quả", "tỷ lệ", "tỉ lệ", "minh chứng", "sao ocop", "ocop", "mã qr", "thành tích", "kinh phí", "chấm công",
         "document", "documents", "certificate", "certificates", "signature", "survey", "attendance", "papers", "id card", "tờ giấy", "cái bằng",
         "tiền công tác", "tiền hỗ trợ", "lượt tiếp cận", "số người", "tem truy xuất", "nhãn hiệu", "hộ nghèo", "bản kê", "mộc", "dấu mộc",
-        "tin nhắn", "trang web", "đường link", "ngân hàng");
+        "tin nhắn", "trang web", "đường link", "ngân hàng", "bằng nghề", "giọng", "giọng nói", "quyết toán", "nguồn gốc", "tem ocop", "sổ hộ nghèo",
+        "câu trả lời");
 
     private static readonly PhraseSet Wish = PhraseSet.Of(
         "cách", "chỉ tôi", "chỉ em", "chỉ mình", "chỉ cho", "chỉ giúp", "hướng dẫn", "làm sao", "làm thế nào", "giúp tôi", "giúp em", "giúp mình",
@@ -43,7 +45,8 @@ internal static class HarmRules
     private static readonly PhraseSet Bribing = PhraseSet.Of(
         "hối lộ", "đút lót", "lót tay", "đưa phong bì", "bao thư cho", "chạy chọt", "đi cửa sau", "chung chi", "lo lót", "chi tiền cho cán bộ",
         "quà cáp cho cán bộ", "đi đêm với", "bôi trơn", "mua chuộc", "biếu tiền", "lại quả", "phong bì cho", "bỏ phong bì", "đưa tiền cho cán bộ",
-        "cho tiền cán bộ", "chi hoa hồng cho cán bộ", "gửi phong bì", "bribe", "bribing", "kickback");
+        "cho tiền cán bộ", "chi hoa hồng cho cán bộ", "gửi phong bì", "bribe", "bribing", "kickback", "đút tiền", "đút phong bì", "nhét tiền",
+        "lót tiền", "chạy tiền", "đưa tiền để được", "chi tiền để được", "cho tiền để được", "bỏ tiền để được");
 
     private static readonly PhraseSet BuyingPapers = PhraseSet.Of(
         "mua bằng", "mua chứng chỉ", "mua giấy chứng nhận", "mua chứng nhận", "bán chứng chỉ", "chạy chứng chỉ", "chạy bằng", "chạy giấy",
@@ -89,7 +92,8 @@ internal static class HarmRules
         "trang web giả", "website giả", "kịch bản lừa", "giả công an để", "giả làm cán bộ", "giả danh cán bộ", "giả danh công an", "scam", "defraud",
         "trick people", "con people", "rửa tiền", "trốn thuế", "lách luật", "lách thuế", "rút ruột", "ăn chặn", "bớt xén", "chia chác", "biển thủ",
         "tham ô", "trục lợi", "lập quỹ đen", "quỹ đen", "launder", "evade tax", "embezzle", "!lừa", "!gạt", "lừa gạt", "lừa được", "lừa người khác",
-        "lừa khách", "lừa lấy", "gạt người", "gạt bà con");
+        "lừa khách", "lừa lấy", "gạt người", "gạt bà con", "giả giọng", "xin tiền bằng cách", "dán nhãn giả", "hàng nhập về dán nhãn",
+        "mình nhập về dán nhãn", "lừa để");
 
     private static readonly PhraseSet Misuse = PhraseSet.Of(
         "trốn thuế", "rửa tiền", "rút ruột", "ăn chặn", "bớt xén", "chia chác", "biển thủ", "quỹ đen", "lách luật", "lừa người già", "lừa bà con",
@@ -115,7 +119,8 @@ internal static class HarmRules
         "bóc phốt", "hạ uy tín", "tung tin đồn", "tung tin giả", "tin giả", "bịa tin", "lan tin đồn", "kích động", "xúi giục", "gây rối",
         "biểu tình", "đe dọa", "hăm dọa", "dọa cho", "murder", "blackmail", "spread rumours", "fake news", "chém người", "đánh cho nó",
         "kill someone", "kill my", "kill a person", "xúi dân", "xúi", "xúi người dân", "lôi kéo dân", "rủ dân chống", "bài chửi", "viết bài chửi",
-        "nói xấu", "chửi chủ tịch", "chửi cán bộ");
+        "nói xấu", "chửi chủ tịch", "chửi cán bộ", "đốt kho", "đốt xe", "đốt ruộng", "đốt vườn", "phá camera", "đập phá", "phá nhà", "phá máy",
+        "phá ruộng", "phá vườn", "bỏ thuốc vào ao", "đổ thuốc vào ao", "cắt dây điện", "ném đá", "tạt sơn", "đánh bả");
 
     private static readonly PhraseSet GuardingSurvey = PhraseSet.Of(
         "phòng chống", "!chống", "chống gian lận", "tố cáo", "phát hiện gian lận", "có bị phạt", "có bị ép", "bị ép", "phản ánh ở", "xử lý thế nào",
@@ -187,6 +192,12 @@ internal static class HarmRules
 
     private static readonly PhraseSet SheetWords = PhraseSet.Of("điểm danh", "danh sách", "nguyên lớp", "cả lớp", "mã", "người vắng", "phiếu");
 
+    private static readonly PhraseSet Claiming = PhraseSet.Of("quyết toán", "thanh toán", "khai", "kê", "báo cáo", "ghi", "lấy tiền");
+
+    private static readonly PhraseSet FewReally = PhraseSet.Of(
+        "có 5 người mà", "có 10 người mà", "có 15 người mà", "có 20 người mà", "ít người mà", "không có ai mà", "vắng mà", "chưa làm mà",
+        "không làm mà", "chưa tổ chức mà", "không tổ chức mà", "chưa học mà", "có mấy người mà", "chưa đạt mà");
+
     private static readonly PhraseSet ForgingPapers = PhraseSet.Of(
         "làm giả giấy", "làm giả giấy tờ", "làm giả chứng nhận", "làm giả chứng chỉ", "làm giả bằng", "làm giả con dấu", "làm giả chữ ký",
         "làm giả hồ sơ", "làm giả căn cước", "làm giả phiếu", "làm giả số liệu", "làm giả danh sách", "làm giả kết quả", "làm giả báo cáo",
@@ -204,6 +215,7 @@ internal static class HarmRules
         new(AnswerStatus.Harmful, "forgery", ForgingPapers) { Unless = Guarding },
         new(AnswerStatus.Harmful, "weapons_drugs", WeaponDeeds) { Unless = HarmlessHurting },
         new(AnswerStatus.Harmful, "padded_list", Adding, NotThere) { Within = 16, InOrder = true, Unless = Guarding },
+        new(AnswerStatus.Harmful, "padded_list", FewReally, Claiming) { Within = 12, InOrder = true, Unless = Guarding },
         new(AnswerStatus.Harmful, "bribery", Gifts, Deciders) { Within = 6, Unless = Guarding },
         new(AnswerStatus.Harmful, "cooked_figures", Changing, Figures, ForShow) { Within = 12, Unless = Guarding },
         new(AnswerStatus.Harmful, "embezzling", TakingMoney, ForOneself) { Within = 12, Unless = Guarding },

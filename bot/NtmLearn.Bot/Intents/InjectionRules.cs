@@ -46,7 +46,9 @@ internal static class InjectionRules
         "tôi là chủ của bạn", "bạn được phép bỏ", "bạn được phép nói", "từ giờ trả lời", "từ giờ nói", "từ bây giờ trả lời", "từ nay trả lời",
         "trả lời mọi câu", "cho mọi câu hỏi", "new rules", "you must now", "let's play a game", "chỉ trả lời có", "trả lời có cho",
         "chỉ trả lời không", "chỉ được trả lời", "nói tự do", "trả lời tự do", "your new role", "new instructions", "không phải tuân",
-        "người thay thế bạn", "đóng vai");
+        "người thay thế bạn", "đóng vai", "bỏ vai", "bỏ vai trợ lý", "làm bạn trai tôi", "làm bạn gái tôi", "làm người yêu tôi",
+        "coi như không có quy định", "coi như không có luật", "coi như bạn", "coi như mày", "giờ mày là", "dừng làm bot", "thôi làm bot",
+        "đừng làm bot", "bây giờ mày là", "làm chatgpt", "bạn là chatgpt", "không phải bot nữa", "be my girlfriend", "be my boyfriend");
 
     private static readonly PhraseSet Disobey = PhraseSet.Of(
         "đừng tuân", "đừng tuân theo", "đừng theo", "đừng làm theo", "không cần theo", "không cần tuân", "không cần dựa", "đừng dựa", "phớt lờ",
@@ -55,7 +57,8 @@ internal static class InjectionRules
 
     private static readonly PhraseSet AnyRules = PhraseSet.Of(
         "hướng dẫn", "quy định", "giới hạn", "luật", "luật lệ", "tài liệu", "văn bản", "quy tắc", "nguyên tắc", "chỉ dẫn", "chỉ thị", "lệnh",
-        "documents", "document", "everything", "what you were told", "context", "sources", "rules", "orders", "ràng buộc", "điều trên", "những gì");
+        "documents", "document", "everything", "what you were told", "context", "sources", "rules", "orders", "ràng buộc", "điều trên", "những gì",
+        "developers", "the developers", "what they said", "your training");
 
     private static readonly PhraseSet ForbiddenRole = PhraseSet.Of(
         "vở kịch", "tiểu phẩm", "tập huấn", "văn nghệ", "hộ gia đình", "nông dân đóng vai", "phụ nữ đóng vai", "đóng vai trò", "hội đóng vai",
@@ -88,7 +91,8 @@ internal static class InjectionRules
         "soạn thông báo", "soạn tin", "soạn công văn", "hãy viết", "hãy đăng", "đăng tin", "đăng thông báo", "ghi là", "ghi rằng", "trả lời rằng",
         "trả lời là", "nói đi", "nói là", "bắt đầu câu trả lời bằng", "hãy lặp lại", "lặp lại câu", "say that", "just say", "reply only",
         "answer only", "respond only", "tell everyone", "confirm that", "repeat after me", "announce that", "write that", "hãy nói", "hãy xác nhận",
-        "hãy tuyên bố", "hãy trả lời", "hãy báo", "hãy bảo", "hứa");
+        "hãy tuyên bố", "hãy trả lời", "hãy báo", "hãy bảo", "hứa", "nói to", "nói to lên", "nói lớn", "viết câu", "viết rằng", "viết là",
+        "hãy viết câu", "tuyên bố", "loan báo", "nhắn cho mọi người", "nhắn cho bà con", "gửi cho mọi người", "phát loa là", "phát loa rằng");
 
     private static readonly PhraseSet AskingFirst = PhraseSet.Of(
         "có người nói", "người ta nói", "nghe nói", "nghe đồn", "ai nói", "họ nói", "hàng xóm nói", "có đúng", "đúng không", "phải không", "có thật",
@@ -101,7 +105,8 @@ internal static class InjectionRules
         "được nhận tiền", "phát tiền", "tham nhũng", "là giả", "là lừa đảo", "lừa dân", "đã từ chức", "đã chết", "đã bị bắt", "chuyển tiền",
         "chuyển khoản", "vào link", "bấm vào link", "bấm vào đường dẫn", "cho mỗi hộ", "thất bại", "cancelled", "canceled", "abolished", "must pay",
         "is fake", "has ended", "đồng ý", "tôi đồng ý", "bị hack", "được phát tiền", "bị hủy bỏ", "cho tiền", "mỗi hộ 5", "được 5 triệu",
-        "phát không");
+        "phát không", "đã hủy chương trình", "hủy chương trình", "hủy kế hoạch", "dừng chương trình", "bỏ chương trình", "bỏ kế hoạch", "nộp 300",
+        "phải nộp 300", "đóng 500");
 
     private static readonly PhraseSet Encoded = PhraseSet.Of(
         "base64", "rot13", "mã hóa base", "hex", "mã morse", "morse", "giải mã", "decode", "đảo ngược chữ", "đọc ngược");

@@ -20,7 +20,8 @@ internal static class OthersDataRules
         "phiếu của", "trả lời khảo sát", "đánh giá của", "phone number", "address", "home address", "date of birth", "birthday", "salary",
         "id number", "personal information", "personal data", "bank account", "how old", "private number", "lương của", "lương tháng", "mức lương",
         "tiền lương", "lương bao nhiêu", "lãnh lương", "ăn lương", "ở chỗ nào", "quê ở đâu", "quê quán", "nhà số mấy", "nhà số", "ở nhà nào",
-        "ở ấp nào", "mấy vợ", "mấy con", "bị bịnh gì");
+        "ở ấp nào", "mấy vợ", "mấy con", "bị bịnh gì", "nhà ở đường nào", "nhà ở chỗ nào", "nhà ở xã nào", "học trường nào", "con gái", "con trai",
+        "thông tin các hộ", "có nợ", "mấy đời vợ", "nhà ở");
 
     private static readonly PhraseSet People = PhraseSet.Of(
         "của người dân trong", "người dân trong danh sách", "người dân trong xã", "của từng hộ", "của các hộ", "từng người dân", "của từng người",
@@ -75,7 +76,8 @@ internal static class OthersDataRules
         "danh sách người học", "danh sách người tham gia", "danh sách người đăng ký", "danh sách dân", "danh sách người không hài lòng",
         "danh sách số điện thoại", "danh sách căn cước", "tên những người", "tên các hộ", "ai là hộ nghèo", "ai không hài lòng",
         "nhà nào không hài lòng", "hộ nào không hài lòng", "ai đã chấm không hài lòng", "ai chấm không hài lòng", "names of people",
-        "list of residents", "list of participants", "names of the households");
+        "list of residents", "list of participants", "names of the households", "thông tin các hộ nghèo", "thông tin hộ nghèo trong",
+        "thông tin của các hộ", "thông tin từng hộ", "thông tin người dân", "tên và số điện thoại", "thông tin học viên");
 
     private static readonly PhraseSet Who = PhraseSet.Of("ai", "nhà nào", "hộ nào", "người nào", "những ai", "đứa nào");
 

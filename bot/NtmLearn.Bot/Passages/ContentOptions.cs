@@ -7,10 +7,13 @@ public sealed class ContentOptions : IValidatableObject
 {
     public const string Section = "Content";
 
-    /// <summary>Holds <c>corpus/</c> and <c>language/</c>; beside the program unless set.</summary>
+    /// <summary>Holds <c>corpus/</c>, <c>language/</c> and <c>templates/</c>; beside the program unless set.</summary>
     public string Folder { get; set; } = Path.Combine(AppContext.BaseDirectory, "content");
 
     public string CorpusFolder => Path.Combine(Folder, "corpus");
+
+    /// <summary>Reviewed answers; they are read as they are and never imported as documents.</summary>
+    public string AnswersFolder => Path.Combine(CorpusFolder, "answers");
 
     public string LanguageFolder => Path.Combine(Folder, "language");
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using NtmLearn.Bot.Answers;
 using NtmLearn.Lms.Data;
 
 namespace NtmLearn.Bot.Passages;
@@ -30,7 +31,8 @@ public sealed partial class KnowledgePublisher(
             }
 
             var texts = await published.AsNoTracking().ToListAsync(cancellationToken);
-            var knowledge = Knowledge.Build(texts.Select(Parse).OfType<ParsedDocument>(), LanguageFiles.ReadAll(content.Value.LanguageFolder));
+            List<ParsedDocument> documents = [.. texts.Select(Parse).OfType<ParsedDocument>()];
+            var knowledge = Knowledge.Build(documents, LanguageFiles.ReadAll(content.Value.LanguageFolder), ReadReviewed(documents));
             holder.Publish(knowledge);
             publishedTexts = string.Concat(texts.Select(t => t.Hash));
             LogPublished(knowledge.Version, knowledge.Documents.Count, knowledge.Passages.Count);
@@ -58,8 +60,25 @@ public sealed partial class KnowledgePublisher(
         }
     }
 
+    /// <summary>None when a file of them is wrong: the documents answer all the same.</summary>
+    private ReviewedAnswers ReadReviewed(IReadOnlyList<ParsedDocument> documents)
+    {
+        try
+        {
+            return ReviewedAnswerFiles.Read(content.Value.AnswersFolder, documents);
+        }
+        catch (DocumentFormatException exception)
+        {
+            LogReviewedUnreadable(exception);
+            return ReviewedAnswers.None;
+        }
+    }
+
     [LoggerMessage(Level = LogLevel.Information, Message = "Published {Version}: {Documents} documents, {Passages} passages")]
     private partial void LogPublished(string version, int documents, int passages);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Reviewed answers cannot be read and are left out")]
+    private partial void LogReviewedUnreadable(Exception exception);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Document {DocumentId} cannot be read any more and is left out")]
     private partial void LogUnreadable(Exception exception, string documentId);

@@ -1,11 +1,14 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging.Console;
+using Microsoft.Extensions.Options;
 using NtmLearn.Bot;
+using NtmLearn.Bot.Answers;
 using NtmLearn.Bot.Channels.DirectLine;
 using NtmLearn.Bot.Conversations;
 using NtmLearn.Bot.Passages;
 using NtmLearn.Lms;
 using NtmLearn.Lms.Data;
+using NtmLearn.Lms.Screens;
 using OpenTelemetry.Metrics;
 
 namespace NtmLearn.Web.Hosting;
@@ -23,7 +26,10 @@ internal static class NtmLearnHost
         builder.AddClock(command);
         builder.Services.AddSingleton(new RunMode(command.IsDemo));
         builder.Services.AddLms();
-        builder.Services.AddAnswering();
+        builder.Services.AddAnswering(
+            builder.Configuration["Content:Folder"] ?? Path.Combine(AppContext.BaseDirectory, "content"),
+            provider => ContactOf(provider.GetRequiredService<IOptions<SiteOptions>>().Value),
+            provider => provider.GetRequiredService<IOptions<PrivacyOptions>>().Value.KeepTextDays);
         builder.Services.AddConversations();
         builder.Services.AddDocuments();
         builder.Services.AddVerbs();
@@ -83,6 +89,8 @@ internal static class NtmLearnHost
         await app.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync(CancellationToken.None);
         return await verb.RunAsync(app.Services, command.Arguments, CancellationToken.None);
     }
+
+    private static ReplyContact ContactOf(SiteOptions site) => new(site.ContactName, site.ContactPhone, site.ContactHours);
 
     private static void AddLogs(this WebApplicationBuilder builder, CommandLine command)
     {
