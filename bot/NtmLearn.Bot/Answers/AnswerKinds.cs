@@ -70,7 +70,8 @@ internal static class AnswerKinds
     {
         var kinds = question.Kinds;
         var features = statement.Features;
-        return (!kinds.HasFlag(QuestionKinds.Money) || features.HasFlag(StatementFeatures.Money))
+        return !features.HasFlag(StatementFeatures.Absence)
+            && (!kinds.HasFlag(QuestionKinds.Money) || features.HasFlag(StatementFeatures.Money))
             && (!kinds.HasFlag(QuestionKinds.Percentage) || features.HasFlag(StatementFeatures.Percentage))
             && (!kinds.HasFlag(QuestionKinds.Contact) || features.HasFlag(StatementFeatures.Contact))
             && (!kinds.HasFlag(QuestionKinds.DocumentNumber) || features.HasFlag(StatementFeatures.DocumentNumber))
