@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using NtmLearn.Bot;
+using NtmLearn.Bot.Answers;
 using NtmLearn.Bot.Conversations;
 using NtmLearn.Bot.Passages;
 
@@ -17,7 +18,7 @@ internal sealed class CasePipeline : IDisposable
     public CasePipeline(string? corpus = null)
     {
         Documents = CorpusFolder.Read(corpus ?? RepositoryFolder.Find("content/corpus"));
-        _services = new ServiceCollection().AddAnswering().BuildServiceProvider();
+        _services = new ServiceCollection().AddAnswering(RepositoryFolder.Find("content"), _ => ReplyContact.None, _ => 90).BuildServiceProvider();
         _services.GetRequiredService<KnowledgeHolder>().Publish(Knowledge.Build(Documents, LanguageFiles.ReadAll(RepositoryFolder.Find("content/language"))));
         _pipeline = _services.GetRequiredService<TurnPipeline>();
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NtmLearn.Bot.Conversations;
 
 namespace NtmLearn.Bot.Answers;
 
@@ -27,4 +28,12 @@ internal static class Frames
     public static string Author => "Tên người viết ghi ở cuối bài:";
 
     public static string Caption => "Chú thích ảnh trong văn bản:";
+
+    /// <summary>Before a Vietnamese quotation for people who asked in another language.</summary>
+    public static string? Original(ReplyLanguage language) => language switch
+    {
+        ReplyLanguage.English => "The document says (in Vietnamese):",
+        ReplyLanguage.Khmer => "ឯកសារសរសេរថា (ជាភាសាវៀតណាម)៖",
+        _ => null,
+    };
 }

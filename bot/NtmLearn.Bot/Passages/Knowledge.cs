@@ -7,10 +7,11 @@ public sealed class Knowledge : IDisposable
 {
     private readonly Dictionary<string, ParsedDocument> byId;
 
-    private Knowledge(IReadOnlyList<ParsedDocument> documents, KnowledgeWords words)
+    private Knowledge(IReadOnlyList<ParsedDocument> documents, KnowledgeWords words, ReviewedAnswers reviewed)
     {
         Documents = documents;
         Words = words;
+        Reviewed = reviewed;
         Passages = [.. documents.SelectMany(d => d.Passages)];
         byId = documents.ToDictionary(d => d.Document.DocumentId);
         Index = PassageIndex.Build(Passages, words.Language);
@@ -27,6 +28,8 @@ public sealed class Knowledge : IDisposable
 
     public KnowledgeWords Words { get; }
 
+    public ReviewedAnswers Reviewed { get; }
+
     /// <summary>Changes whenever a published word changes.</summary>
     public string Version => Index.Version;
 
@@ -37,8 +40,9 @@ public sealed class Knowledge : IDisposable
     internal AnswerFinder Finder { get; }
 
     /// <summary>Builds the index over the documents, in the order of their ids.</summary>
-    public static Knowledge Build(IEnumerable<ParsedDocument> documents, KnowledgeWords words) =>
-        new([.. documents.OrderBy(d => d.Document.DocumentId, StringComparer.Ordinal)], words);
+    /// <param name="reviewed">Answers that are given before the documents are searched; none by default.</param>
+    public static Knowledge Build(IEnumerable<ParsedDocument> documents, KnowledgeWords words, ReviewedAnswers? reviewed = null) =>
+        new([.. documents.OrderBy(d => d.Document.DocumentId, StringComparer.Ordinal)], words, reviewed ?? ReviewedAnswers.None);
 
     /// <summary>The document, or null when it is not published.</summary>
     public ParsedDocument? Find(string documentId) => byId.GetValueOrDefault(documentId);

@@ -1,9 +1,12 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Options;
 using NtmLearn.Bot;
+using NtmLearn.Bot.Answers;
 using NtmLearn.Bot.Channels.DirectLine;
 using NtmLearn.Bot.Conversations;
 using NtmLearn.Lms;
 using NtmLearn.Lms.Data;
+using NtmLearn.Lms.Screens;
 using OpenTelemetry.Metrics;
 
 namespace NtmLearn.Web.Hosting;
@@ -21,7 +24,10 @@ internal static class NtmLearnHost
         builder.AddClock(command);
         builder.Services.AddSingleton(new RunMode(command.IsDemo));
         builder.Services.AddLms();
-        builder.Services.AddAnswering();
+        builder.Services.AddAnswering(
+            builder.Configuration["Content:Folder"] ?? Path.Combine(AppContext.BaseDirectory, "content"),
+            provider => ContactOf(provider.GetRequiredService<IOptions<SiteOptions>>().Value),
+            provider => provider.GetRequiredService<IOptions<PrivacyOptions>>().Value.KeepTextDays);
         builder.Services.AddConversations();
         builder.Services.AddSingleton(QuestionsVerb.Create());
         builder.AddCluster();
@@ -79,6 +85,8 @@ internal static class NtmLearnHost
         await app.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync(CancellationToken.None);
         return await verb.RunAsync(app.Services, command.Arguments, CancellationToken.None);
     }
+
+    private static ReplyContact ContactOf(SiteOptions site) => new(site.ContactName, site.ContactPhone, site.ContactHours);
 
     private static void AddLogs(this WebApplicationBuilder builder)
     {
