@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using NtmLearn.Bot.Answers;
 using NtmLearn.Bot.Channels.DirectLine;
 using NtmLearn.Bot.Channels.Web;
 using NtmLearn.Bot.Conversations;
@@ -27,7 +28,11 @@ public static class ConversationsModule
         services.AddSingleton<TranscriptService>();
         services.AddSingleton<TurnResponder>(provider => provider.GetRequiredService<TurnPipeline>().Respond);
         services.AddSingleton<TurnService>();
+        services.AddSingleton<ConversationEraser>();
+        services.AddSingleton<ConversationCheck>();
+        services.AddSingleton<AnswerReplay>();
         services.AddSingleton<FeedbackService>();
+        services.AddSingleton<FeedbackReport>();
         services.AddSingleton<DeliveryRecorder>();
         services.AddSingleton<ConversationSweep>();
         services.AddSingleton<TextRetention>();

@@ -39,7 +39,7 @@ public static partial class QuestionWords
 
         if (kinds.HasFlag(QuestionKinds.Frequency))
         {
-            kinds &= ~(QuestionKinds.When | QuestionKinds.YesNo);
+            kinds &= ~(QuestionKinds.When | QuestionKinds.Where | QuestionKinds.YesNo);
         }
 
         if ((kinds & (QuestionKinds.Money | QuestionKinds.Percentage | QuestionKinds.When | QuestionKinds.DocumentNumber | QuestionKinds.Frequency)) != 0)
@@ -148,10 +148,10 @@ public static partial class QuestionWords
     [GeneratedRegex(@" (lay|trich|rut|xuat phat|co) (o |tu )?dau | (o|tu) dau (ra|ma co|den|toi|chay ra|lay ra) | (tien|von|kinh phi|nguon) (\w+ ){0,12}?(o|tu) dau | nguon (nao|gi|von nao|tien nao|kinh phi nao|dau) | ai (cho|cap|chi|bo|tra|lo) (tien|kinh phi|von)| (tien|kinh phi|von) (\w+ ){0,8}?cua (ai|nha nuoc hay|dan hay|tinh hay) | dau ra (tien|von|kinh phi)")]
     private static partial Regex Source();
 
-    [GeneratedRegex(@" (o|tai|den|toi|ve|gan|cho) (dau|cho nao|noi nao|dia diem nao) | cho nao | noi nao | dia diem | (xa|huyen|ap|khom|phuong|thi tran|thi xa|tinh|vung|dia phuong|dia ban) nao | dau (vay|the|a|ta|day)? ?$| dia ban nao ")]
+    [GeneratedRegex(@" (o|tai|ve|gan) dau | (o|tai|den|toi|ve|gan|cho) (cho nao|noi nao|dia diem nao) | cho nao | noi nao | dia diem | (xa|huyen|ap|khom|phuong|thi tran|thi xa|tinh|vung|dia phuong|dia ban) nao | dau (vay|the|a|ta|day)? ?$| dia ban nao ")]
     private static partial Regex Where();
 
-    [GeneratedRegex(@" (bao nhieu|(?<=( co| gom| gom co| la| duoc| dat| ra| chia| thanh| tong cong| tat ca| can| voi| neu| ke| de ra| cho| lam| mo| giao| dua ra| lam thanh| liet ke) )(may|nhieu)) (?<noun>(?!gio |thang |nam |tien |ty |ti |trieu |phan tram |% |lau )\w+( \w+)?) |^ (may|bao nhieu) (?<noun>(?!cai |con |hoi |ong |ba |anh |chi )\w+( \w+)?) (?!(\w+ )*(nao|gi|chi|ai|dau|sao|hay|nay|kia|do|khong) )(\w+ ){0,6}$| (?<noun>(muc tieu|noi dung|nhiem vu|chi tieu|tieu chi|mo hinh|lop|xa|ap|huyen|nguoi|nhom|dau viec|viec|nguon|to chuc|hoi|don vi)) (\w+ ){0,5}(?<!so )(bao nhieu|may) (vay |the |a |ta |cai |muc )?$| so luong (?<noun>\w+( \w+)?) | (may) (?<noun>(sao|muc|cai|nhom|phan|loai|dau viec|viec|nguon|xa|ap|lop|nguoi|hoi|ben)) (?!(\w+ )?(do|nay|kia|ay|nao) )(?!(\w+ ){0,9}(gi|chi|nao|sao) )")]
+    [GeneratedRegex(@" (bao nhieu|(?<=( co| gom| gom co| la| duoc| dat| ra| chia| thanh| tong cong| tat ca| can| voi| neu| ke| de ra| cho| lam| mo| giao| dua ra| lam thanh| liet ke) )may) (?<noun>(?!gio |thang |nam |tien |ty |ti |trieu |phan tram |% |lau )\w+( \w+)?) |^ (may|bao nhieu) (?<noun>(?!cai |con |hoi |ong |ba |anh |chi )\w+( \w+)?) (?!(\w+ )*(nao|gi|chi|ai|dau|sao|hay|nay|kia|do|khong) )(\w+ ){0,6}$| (?<noun>(muc tieu|noi dung|nhiem vu|chi tieu|tieu chi|mo hinh|lop|xa|ap|huyen|nguoi|nhom|dau viec|viec|nguon|to chuc|hoi|don vi)) (\w+ ){0,5}(?<!so )bao nhieu (vay |the |a |ta |cai |muc )?$| so luong (?<noun>\w+( \w+)?) | (may) (?<noun>(sao|muc|cai|nhom|phan|loai|dau viec|viec|nguon|xa|ap|lop|nguoi|hoi|ben)) (?!(\w+ )?(do|nay|kia|ay|nao) )(?!(\w+ ){0,9}(gi|chi|nao|sao) )")]
     private static partial Regex Counted();
 
     [GeneratedRegex(@" (den|toi|cho den|tinh den) (nay|gio|hien tai|bay gio|thoi diem nay) | (den|toi) (dau|muc nao|co nao) (roi|vay)?| ket qua( \w+){0,6}? (ra sao|the nao|sao roi|nhu the nao|sao|dat|co tot|bao nhieu|cu the|toi dau|den dau)| (da|duoc) (\w+ ){1,8}?(chua|hay chua|xong chua) | tien do | xong chua | roi chua | thanh tich | da (dat|lam|mo|chon|co|hoan thanh|cong nhan|trien khai|tap huan) (duoc )?(bao nhieu|may|nhung gi|gi|xa nao|ap nao)| so lieu | co thanh cong ")]

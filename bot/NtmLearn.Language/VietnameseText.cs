@@ -61,7 +61,8 @@ public static class VietnameseText
 
     internal static bool IsInvisible(char letter) => Invisible.Contains(letter);
 
-    private static readonly char[] Invisible = ['\u00AD', '\u200B', '\u200C', '\u200D', '\u2060', '\uFEFF'];
+    // U+FFFE is no character; the run-time refuses to compose a text that holds it.
+    private static readonly char[] Invisible = ['\u00AD', '\u200B', '\u200C', '\u200D', '\u2060', '\uFEFF', '\uFFFE'];
 
     private static bool HasLoneSurrogate(string text)
     {

@@ -330,6 +330,43 @@ namespace NtmLearn.Migrations.PostgreSql
                     b.ToTable("AnswerFeedback", (string)null);
                 });
 
+            modelBuilder.Entity("NtmLearn.Bot.Passages.StoredDocument", b =>
+                {
+                    b.Property<string>("DocumentId")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("EditedByOffice")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime>("ImportedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.HasKey("DocumentId", "Hash");
+
+                    b.HasIndex("DocumentId")
+                        .IsUnique()
+                        .HasFilter("\"State\" = 1");
+
+                    b.ToTable("StoredDocuments", (string)null);
+                });
+
             modelBuilder.Entity("NtmLearn.Bot.Conversations.InboundMessage", b =>
                 {
                     b.HasOne("NtmLearn.Bot.Conversations.Conversation", null)

@@ -325,6 +325,43 @@ namespace NtmLearn.Migrations.Sqlite
                     b.ToTable("AnswerFeedback", (string)null);
                 });
 
+            modelBuilder.Entity("NtmLearn.Bot.Passages.StoredDocument", b =>
+                {
+                    b.Property<string>("DocumentId")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("EditedByOffice")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ImportedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("DocumentId", "Hash");
+
+                    b.HasIndex("DocumentId")
+                        .IsUnique()
+                        .HasFilter("\"State\" = 1");
+
+                    b.ToTable("StoredDocuments", (string)null);
+                });
+
             modelBuilder.Entity("NtmLearn.Bot.Conversations.InboundMessage", b =>
                 {
                     b.HasOne("NtmLearn.Bot.Conversations.Conversation", null)

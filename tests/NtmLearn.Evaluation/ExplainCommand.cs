@@ -22,6 +22,7 @@ internal static class ExplainCommand
             {
                 var question = knowledge.Finder.Read(knowledge.Index.Spelling.Repair(part, knowledge.Words.Language));
                 Console.WriteLine($"  - {part} [{question.Kinds}] counted: {question.CountedNoun} ordinal: {question.Ordinal}");
+                Console.WriteLine($"      must state: {string.Join("; ", question.MustState.Select(m => string.Join(",", m.Select(r => string.Join(" ", r)))))}");
                 foreach (var term in question.Terms)
                 {
                     Console.WriteLine($"      {term} x{term.Importance:0.00}{(term.IsEveryday ? " everyday" : "")} = {string.Join(", ", term.Variants.Skip(1).Take(8).Select(v => $"{string.Join(' ', v.Run)} {v.Weight:0.00}"))}");

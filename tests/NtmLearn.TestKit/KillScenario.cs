@@ -35,7 +35,8 @@ public static class KillScenario
             var before = acknowledged.Count;
             using var stop = new CancellationTokenSource();
             var load = LoadAsync(program.BaseAddress, conversations, rate, acknowledged, stop.Token);
-            await Task.Delay(TimeSpan.FromMilliseconds(random.Next(300, 2000)), TimeProvider.System);
+            await WaitForAsync(acknowledged, before);
+            await Task.Delay(TimeSpan.FromMilliseconds(random.Next(0, 1500)), TimeProvider.System);
             await program.KillAsync();
             await stop.CancelAsync();
             await load;
@@ -44,6 +45,17 @@ public static class KillScenario
 
         await using var last = await ProgramProcess.StartAsync(folder.Path, port);
         return await CountAsync(last.BaseAddress, conversations, acknowledged);
+    }
+
+    /// <summary>A moment before anything was promised would prove nothing.</summary>
+    private static async Task WaitForAsync(ConcurrentBag<(string Conversation, string Id)> acknowledged, int before)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(5));
+        while (acknowledged.Count == before)
+        {
+            await pause.WaitForNextTickAsync(patience.Token);
+        }
     }
 
     private static async Task LoadAsync(

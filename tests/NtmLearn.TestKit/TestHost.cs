@@ -63,6 +63,13 @@ public sealed class TestHost : IAsyncDisposable
             ["DirectLine:Secrets:0"] = Secret,
             ["DirectLine:Secrets:1"] = OtherSecret,
         });
+        if (responder is not null)
+        {
+            // A script needs no documents.
+            builder.Configuration["Content:Folder"] = Path.Combine(folder.Path, "content");
+            TestContent.CreateEmpty(Path.Combine(folder.Path, "content"));
+        }
+
         builder.Configuration.AddInMemoryCollection(settings ?? []);
         var clock = new TestClock();
         builder.AddNtmLearn(command);
@@ -82,12 +89,26 @@ public sealed class TestHost : IAsyncDisposable
     /// <summary>A Direct Line caller with a secret or a token.</summary>
     public DirectLineClient DirectLine(string? secretOrToken = Secret) => new(BaseAddress, secretOrToken);
 
+    /// <summary>Runs a verb in a process of its own on this program's data.</summary>
+    public Task<ProgramResult> RunVerbAsync(params string[] arguments)
+    {
+        var configuration = Services.GetRequiredService<IConfiguration>();
+        string[] names = ["Data:Folder", "Database:Provider", "Database:ConnectionString", "Content:Folder"];
+        return ProgramRun.RunAsync(arguments, names
+            .Where(n => configuration[n] is { Length: > 0 })
+            .ToDictionary(n => n.Replace(":", "__"), n => configuration[n]!));
+    }
+
     /// <summary>Reads the database.</summary>
     public async Task<T> QueryAsync<T>(Func<NtmLearnDbContext, Task<T>> query)
     {
         await using var db = await Services.GetRequiredService<IDbContextFactory<NtmLearnDbContext>>().CreateDbContextAsync();
         return await query(db);
     }
+
+    /// <summary>Changes the database.</summary>
+    public Task WriteAsync(Func<NtmLearnDbContext, Task> write) =>
+        Services.GetRequiredService<WriterGate>().WriteAsync((db, _) => write(db), CancellationToken.None);
 
     public async ValueTask DisposeAsync()
     {

@@ -55,7 +55,7 @@ internal static class AnswerKinds
             && (!kinds.HasFlag(QuestionKinds.Result) || features.HasFlag(StatementFeatures.Result))
             && (!kinds.HasFlag(QuestionKinds.Where) || HasPlace(question, statement))
             && !kinds.HasFlag(QuestionKinds.PersonName)
-            && question.MustState.All(words => words.Any(run => statement.Own.HasRun(run) || statement.Near.HasRun(run)));
+            && question.MustState.All(words => words.Any(run => statement.Own.Says(run) || statement.Near.Says(run)));
     }
 
     /// <summary>How many of the noun asked for there are, when the statement says or lists it.</summary>
@@ -109,6 +109,10 @@ internal static class AnswerKinds
     private static bool AnnouncesSame(Question question, Enumeration? listed) => listed?.Announced is { } announced
         && question.Terms.Any(t => t.IsNumber && t.Words[0].Folded == announced.ToString(System.Globalization.CultureInfo.InvariantCulture))
         && question.Terms.Any(t => !t.IsNumber && t.Variants.Any(v => listed.Noun.StartsWith(string.Join(' ', v.Run), StringComparison.Ordinal)));
+
+    /// <summary>Whether the things counted in the question are those that are listed.</summary>
+    public static bool Counts(Question question, Enumeration? listed) =>
+        listed is not null && question.CountedNoun is { } noun && SameNoun(question, listed.Noun, noun);
 
     private static bool SameNoun(Question question, string listed, string asked)
     {

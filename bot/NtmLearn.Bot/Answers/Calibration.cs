@@ -1,3 +1,5 @@
+using NtmLearn.Language;
+
 namespace NtmLearn.Bot.Answers;
 
 /// <summary>
@@ -18,6 +20,9 @@ internal static class Calibration
     /// <summary>A later question of a message must be this sure when the first one has no answer.</summary>
     public const double SureAlone = 0.7;
 
+    /// <summary>A document's own number is printed: a question for it need not repeat the document's words.</summary>
+    private const double NumberGiven = 0.5;
+
     /// <summary>Confidence from 0 to 1.</summary>
     public static double Confidence(RankedStatement best, RankedStatement? answer, double unknown, Question question)
     {
@@ -26,9 +31,18 @@ internal static class Calibration
             return 0;
         }
 
+        if (question.Kinds.HasFlag(QuestionKinds.DocumentNumber) && unknown < 0.5 && answer.Coverage > 0.15)
+        {
+            return Math.Max(answer.Coverage, NumberGiven);
+        }
+
         // What can answer must be about as much to the point as what reads most alike.
         var gap = Math.Max(0, best.Score - answer.Score);
-        var missing = question.Terms.Any(t => t.IsNumber && unknown > 0 && !answer.Statement.Own.Has(t.Words[0].Folded) && !answer.Statement.Near.Has(t.Words[0].Folded) && !answer.Statement.Far.Has(t.Words[0].Folded)) ? 0.3 : 0;
-        return Math.Clamp(answer.Coverage - ((question.Kinds.HasFlag(NtmLearn.Language.QuestionKinds.DocumentNumber) ? 0.3 : 1.2) * gap) - (0.25 * unknown) - missing, 0, 1);
+        return Math.Clamp(answer.Coverage - (1.2 * gap) - (0.25 * unknown) - (LacksNumber(question, answer.Statement) ? 0.3 : 0), 0, 1);
     }
+
+    /// <summary>The question names a number, such as a year or an indicator, that stands nowhere near the statement.</summary>
+    private static bool LacksNumber(Question question, Statement statement) => question.Terms.Any(t =>
+        t.IsNumber && !t.IsRemembered && t.Words[0].Folded is var number
+        && !statement.Own.Has(number) && !statement.Near.Has(number) && !statement.Far.Has(number));
 }

@@ -27,12 +27,12 @@ public sealed class MustStateWords
         return words;
     }
 
-    /// <summary>The concepts that the question names, each with all its words, folded.</summary>
+    /// <summary>The concepts that the question names, each with all its words, with their diacritics.</summary>
     internal IReadOnlyList<IReadOnlyList<IReadOnlyList<string>>> In(IReadOnlyList<QuestionWord> question) =>
     [
         .. concepts.Values
             .Where(words => words.Exists(run => Occurs(question, run)))
-            .Select(words => (IReadOnlyList<IReadOnlyList<string>>)[.. words.Select(run => (IReadOnlyList<string>)[.. run.Select(VietnameseText.Fold)])]),
+            .Select(words => (IReadOnlyList<IReadOnlyList<string>>)[.. words]),
     ];
 
     private static bool Occurs(IReadOnlyList<QuestionWord> question, string[] run)

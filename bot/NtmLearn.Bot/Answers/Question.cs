@@ -35,6 +35,6 @@ internal sealed record Question(
 
     public int? Ordinal { get; init; }
 
-    /// <summary>Concepts that a text must name itself before it is an answer; each with all its words, folded.</summary>
+    /// <summary>Concepts that a text must name itself before it is an answer; each with all its words, with their diacritics.</summary>
     public IReadOnlyList<IReadOnlyList<IReadOnlyList<string>>> MustState { get; init; } = [];
 }

@@ -32,6 +32,6 @@ internal static partial class QuestionSplitter
     private static bool IsQuestion(string part) =>
         part.Count(char.IsLetter) > 3 && (QuestionWords.Find(part) & ~(QuestionKinds.YesNo | QuestionKinds.Result)) != 0;
 
-    [GeneratedRegex(@"\?+\s*|;\s+|\n+|,\s+|\s+(và|va|với lại|voi lai|rồi|roi|còn|con)\s+", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\?+\s*|;\s+|\n+|,\s+|\s+(và|với lại|rồi|còn)\s+", RegexOptions.IgnoreCase)]
     private static partial Regex Joint();
 }

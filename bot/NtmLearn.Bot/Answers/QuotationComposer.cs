@@ -12,6 +12,7 @@ internal sealed partial class QuotationComposer
 
     private const int MaxListWords = 112;
     private const int ComfortableWords = 42;
+    private const int ListWord = 4;
 
     /// <summary>Sentences up to this long lose their least useful clauses; from longer ones the useful clauses are taken.</summary>
     private const int DropUpTo = 80;
@@ -35,7 +36,7 @@ internal sealed partial class QuotationComposer
 
     private static Quotation? OfEnumeration(Question question, Statement statement, string text)
     {
-        var asksCount = AnswerKinds.CountFor(question, statement) is not null;
+        var asksCount = AnswerKinds.Counts(question, statement.Enumeration) || AnswerKinds.Counts(question, statement.List);
         var asksList = question.Kinds.HasFlag(QuestionKinds.List) || asksCount;
         var enumeration = statement.Enumeration;
         if (enumeration is null && statement.List is { } list && (statement.ItemNumber == 0 || asksCount))
@@ -147,13 +148,18 @@ internal sealed partial class QuotationComposer
         var over = Words(text, span) - MaxWords;
         while (over > 0 && dropped.Count + 1 < clauses.Count)
         {
-            // The least useful clause; among equals the shortest that is enough, else the longest.
+            // The least useful clause, short ones first; single words of a list stay unless the list goes.
             var next = Enumerable.Range(1, clauses.Count - 1).Where(i => !dropped.Contains(i))
                 .OrderBy(i => Strength(question, text, clauses[i]))
-                .ThenBy(i => Words(text, clauses[i]) >= over ? Words(text, clauses[i]) : 1000 - Words(text, clauses[i]))
+                .ThenBy(i => Words(text, clauses[i]) < ListWord ? 1 : 0)
+                .ThenBy(i => Words(text, clauses[i]))
                 .First();
             dropped.Add(next);
             over -= Words(text, clauses[next]);
+            if (next > 1 && Words(text, clauses[next - 1]) == 1 && dropped.Add(next - 1))
+            {
+                over--;
+            }
         }
 
         return Join(text, clauses, i => !dropped.Contains(i));
@@ -191,7 +197,13 @@ internal sealed partial class QuotationComposer
             words = Words(text, clauses[0]);
         }
 
-        // Short clauses lean on what follows ("chỉ tiêu 9.52, chỉ tiêu 9.5 của Tiêu chí số 9 …").
+        // A clause that ends in a bare number leans on the next ("chỉ tiêu 9.52, chỉ tiêu 9.5 của Tiêu chí số 9 …").
+        foreach (var i in chosen.Where(i => i + 1 < clauses.Count && char.IsAsciiDigit(text[clauses[i].End - 2])).ToList())
+        {
+            words += chosen.Add(i + 1) ? Words(text, clauses[i + 1]) : 0;
+        }
+
+        // Short clauses lean on their neighbours, too.
         for (var grown = true; grown && words < 24;)
         {
             grown = false;

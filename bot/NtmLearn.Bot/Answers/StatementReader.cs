@@ -153,6 +153,6 @@ internal static partial class StatementReader
         return at - start <= 2 && (start == from || char.IsUpper(text[start]));
     }
 
-    [GeneratedRegex(@"\p{Lu}\p{Ll}+( \p{Ll}+)? (số )?\d{1,5}/[\p{Lu}\d]+(-\p{L}+)*")]
+    [GeneratedRegex(@"\p{Lu}\p{Ll}+( \p{Ll}+)? (số )?\d{1,5}/(\d{4}/)?\p{Lu}[\p{Lu}\d]*(-\p{L}+)*")]
     private static partial Regex DocumentNumber();
 }

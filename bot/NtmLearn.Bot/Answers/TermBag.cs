@@ -39,6 +39,10 @@ internal sealed class TermBag
     /// <summary>Whether the words stand next to each other in this order.</summary>
     public bool HasRun(IReadOnlyList<string> run) => FirstRun(run) >= 0;
 
+    /// <summary>Whether the words stand next to each other, with these diacritics as far as they have any.</summary>
+    public bool Says(IReadOnlyList<string> words) =>
+        words.All(w => keys.Contains(w) || (w == VietnameseText.Fold(w) && Has(w))) && HasRun([.. words.Select(w => NumberKey(VietnameseText.Fold(w)))]);
+
     /// <summary>The index of the first word of the run; -1 when it does not occur.</summary>
     public int FirstRun(IReadOnlyList<string> run)
     {

@@ -9,7 +9,6 @@ public static class ChatModule
     public static IServiceCollection AddChatPage(this IServiceCollection services)
     {
         services.AddSingleton<VisitorCookie>();
-        services.AddSingleton<ConversationEraser>();
         services.AddSingleton<SuggestedQuestions>();
         services.AddScoped<ChatPages>();
         return services;

@@ -55,6 +55,12 @@ internal static class OthersDataRules
         "làm căn cước", "my own", "my data", "mức lương cơ sở", "lương cơ sở", "thu nhập bình quân", "nâng cao thu nhập", "tăng thu nhập",
         "tiêu chí thu nhập", "hướng dẫn người dân", "hỗ trợ người dân");
 
+    /// <summary>Data that nobody else may be told, whoever it belongs to.</summary>
+    private static readonly PhraseSet Secrets = PhraseSet.Of(
+        "căn cước", "số căn cước", "chứng minh nhân dân", "số định danh", "mã định danh cá nhân", "số tài khoản", "mật khẩu", "hộ khẩu", "id number", "bank account");
+
+    private static readonly PhraseSet Belongs = PhraseSet.Of("của", "of");
+
     private static readonly PhraseSet Salary = PhraseSet.Of(
         "lương ông", "lương bà", "lương anh", "lương chị", "lương giám đốc", "lương chủ tịch", "lương phó chủ tịch", "lương bí thư",
         "lương trưởng ấp", "lương trưởng phòng", "lương sếp");
@@ -116,6 +122,12 @@ internal static class OthersDataRules
         if (Salary.IsIn(words))
         {
             return Verdict;
+        }
+
+        var secrets = new SafetyRule(AnswerStatus.PersonalData, "others_data", Secrets, Belongs) { Within = 4, InOrder = true };
+        if (Give.IsIn(words) && secrets.Matches(words))
+        {
+            return secrets.Verdict;
         }
 
         if (!Data.IsIn(words))

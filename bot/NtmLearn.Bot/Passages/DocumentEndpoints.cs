@@ -18,7 +18,13 @@ public static class DocumentEndpoints
     /// <summary>Maps <c>/van-ban</c>, its documents and their sections.</summary>
     public static IEndpointRouteBuilder MapDocuments(this IEndpointRouteBuilder routes)
     {
-        var pages = routes.MapGroup("/van-ban").CacheOutput(ScreensModule.PublicPages(CacheTag));
+        var pages = routes.MapGroup("/van-ban").CacheOutput(policy =>
+        {
+            ScreensModule.PublicPages(CacheTag)(policy);
+
+            // A page that was being written while its document changed must not be shown afterwards.
+            policy.VaryByValue(context => KeyValuePair.Create("content", context.RequestServices.GetRequiredService<KnowledgeHolder>().Current.Version));
+        });
         pages.MapGet("", List);
         pages.MapGet("/{documentId}", Show);
         pages.MapGet("/{documentId}/{anchor}", ShowSection);

@@ -11,7 +11,7 @@ public sealed class DataOptions
     [Required(ErrorMessage = "Data__Folder must not be empty.")]
     public string Folder { get; set; } = "data";
 
-    public string FullFolder => Path.GetFullPath(Folder);
+    public string FullFolder => string.IsNullOrWhiteSpace(Folder) ? "" : Path.GetFullPath(Folder);
 
     public string DatabaseFile => Path.Combine(FullFolder, "ntmlearn.db");
 }

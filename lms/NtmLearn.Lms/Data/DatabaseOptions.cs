@@ -13,7 +13,9 @@ public sealed class DatabaseOptions : IValidatableObject
     /// <summary>Needed for PostgreSQL; for SQLite the file stands in the data folder.</summary>
     public string? ConnectionString { get; set; }
 
-    public DatabaseProvider Kind => Enum.Parse<DatabaseProvider>(Provider, ignoreCase: true);
+    /// <summary>Never throws: a word that is no provider is refused by <see cref="Validate"/>.</summary>
+    public DatabaseProvider Kind =>
+        Enum.TryParse<DatabaseProvider>(Provider, ignoreCase: true, out var kind) ? kind : DatabaseProvider.Sqlite;
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

@@ -17,7 +17,7 @@ internal static class JobsModule
             {
                 store.UseSystemTextJsonSerializer();
                 store.ProvisionSchema();
-                if (database.Provider.Equals(nameof(DatabaseProvider.PostgreSql), StringComparison.OrdinalIgnoreCase))
+                if (database.Kind == DatabaseProvider.PostgreSql)
                 {
                     store.UsePostgres(database.ConnectionString ?? "");
                     store.UseClustering();

@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
 using NtmLearn.Bot;
 using NtmLearn.Bot.Answers;
 using NtmLearn.Bot.Channels.DirectLine;
 using NtmLearn.Bot.Conversations;
+using NtmLearn.Bot.Passages;
 using NtmLearn.Lms;
 using NtmLearn.Lms.Data;
 using NtmLearn.Lms.Screens;
@@ -20,7 +22,7 @@ internal static class NtmLearnHost
     {
         builder.Host.UseDefaultServiceProvider(provider => provider.ValidateScopes = provider.ValidateOnBuild = true);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-        builder.AddLogs();
+        builder.AddLogs(command);
         builder.AddClock(command);
         builder.Services.AddSingleton(new RunMode(command.IsDemo));
         builder.Services.AddLms();
@@ -29,7 +31,8 @@ internal static class NtmLearnHost
             provider => ContactOf(provider.GetRequiredService<IOptions<SiteOptions>>().Value),
             provider => provider.GetRequiredService<IOptions<PrivacyOptions>>().Value.KeepTextDays);
         builder.Services.AddConversations();
-        builder.Services.AddSingleton(QuestionsVerb.Create());
+        builder.Services.AddDocuments();
+        builder.Services.AddVerbs();
         builder.AddCluster();
         if (command.Serves)
         {
@@ -37,6 +40,7 @@ internal static class NtmLearnHost
 
             // First of all, so that what starts after it finds the database and the keys.
             builder.Services.AddHostedService<Preparation>();
+            builder.Services.AddDocumentRefresh();
             builder.AddJobs();
             builder.AddTelemetry();
             builder.Services.AddHealthChecks().AddCheck<DatabaseHealthCheck>("database", tags: [Ready]);
@@ -88,10 +92,16 @@ internal static class NtmLearnHost
 
     private static ReplyContact ContactOf(SiteOptions site) => new(site.ContactName, site.ContactPhone, site.ContactHours);
 
-    private static void AddLogs(this WebApplicationBuilder builder)
+    private static void AddLogs(this WebApplicationBuilder builder, CommandLine command)
     {
         builder.Logging.ClearProviders();
         builder.Logging.AddJsonConsole(json => json.UseUtcTimestamp = true);
+        if (!command.Serves)
+        {
+            // What a verb was asked for goes to standard output, alone.
+            builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        }
+
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning)
             .AddFilter("Orleans", LogLevel.Warning)
 

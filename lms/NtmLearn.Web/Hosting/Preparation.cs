@@ -1,12 +1,20 @@
+using Microsoft.Extensions.Options;
 using NtmLearn.Bot.Channels.DirectLine;
 using NtmLearn.Bot.Conversations;
+using NtmLearn.Bot.Passages;
 using NtmLearn.Language;
 using NtmLearn.Lms.Data;
 
 namespace NtmLearn.Web.Hosting;
 
 /// <summary>What must be done before anything else starts, and what is done once everything has.</summary>
-internal sealed class Preparation(DatabaseMigrator migrator, DirectLineKey key, ConversationSweep sweep) : IHostedLifecycleService
+internal sealed class Preparation(
+    DatabaseMigrator migrator,
+    DirectLineKey key,
+    DocumentImporter importer,
+    KnowledgePublisher publisher,
+    IOptions<ContentOptions> content,
+    ConversationSweep sweep) : IHostedLifecycleService
 {
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
@@ -18,6 +26,8 @@ internal sealed class Preparation(DatabaseMigrator migrator, DirectLineKey key, 
 
         await migrator.MigrateAsync(cancellationToken);
         await key.LoadAsync(cancellationToken);
+        await importer.ImportAsync(CorpusFolder.Files(content.Value.CorpusFolder), ImportOrigin.Start, cancellationToken);
+        await publisher.PublishAsync(cancellationToken);
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -84,11 +84,16 @@ function day(iso) {
   return parts ? `${+parts[3]}/${+parts[2]}/${parts[1]}` : iso;
 }
 
-function drawCitation(citation, replyText) {
+function quotation(citation) {
+  return `“${(citation.quotes || []).join(' … ')}”`;
+}
+
+// A line that is nothing but the quotation stands in the citation; words quoted within a line are not printed twice.
+function drawCitation(citation, lines) {
   const figure = make('figure', 'cite');
-  for (const quote of citation.quotes || []) {
-    if (replyText.includes(quote)) continue;
-    const block = make('blockquote', '', `“${quote}”`);
+  const quotes = citation.quotes || [];
+  if (quotes.length && (lines.includes(quotation(citation)) || quotes.some(quote => !lines.some(line => line.includes(quote))))) {
+    const block = make('blockquote', '', quotation(citation));
     block.lang = 'vi';
     figure.append(block);
   }
@@ -139,11 +144,13 @@ function drawReply(reply, id) {
   const who = make('span', 'unseen', texts.bot);
   who.lang = pageLanguage;
   turn.append(who);
-  for (const line of String(reply.text || '').split('\n')) {
-    if (line.trim()) turn.append(make('p', '', line.trim()));
-  }
+  const lines = String(reply.text || '').split('\n').map(line => line.trim()).filter(Boolean);
   const citations = reply.citations || [];
-  for (const citation of citations) turn.append(drawCitation(citation, reply.text));
+  const quotations = citations.map(quotation);
+  for (const line of lines) {
+    if (!quotations.includes(line)) turn.append(make('p', '', line));
+  }
+  for (const citation of citations) turn.append(drawCitation(citation, lines));
   if (citations.length && turn.lang !== 'vi') turn.append(make('p', 'small muted', texts.inVietnamese));
   if (reply.suggestions && reply.suggestions.length) turn.append(drawSuggestions(reply));
   if (reply.receiptId && ['Answered', 'Reviewed', 'NotInDocuments'].includes(reply.status)) {

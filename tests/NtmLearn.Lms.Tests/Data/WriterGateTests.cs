@@ -77,10 +77,13 @@ public sealed class WriterGateTests(ScriptedHost fixture) : IClassFixture<Script
                 return null;
             }
 
-            var values = new List<long>();
+            await db.Database.OpenConnectionAsync();
+            var values = new List<object?>();
             foreach (var pragma in new[] { "PRAGMA synchronous", "PRAGMA foreign_keys", "PRAGMA busy_timeout", "PRAGMA secure_delete" })
             {
-                values.AddRange(await db.Database.SqlQueryRaw<long>(pragma).ToListAsync());
+                await using var command = db.Database.GetDbConnection().CreateCommand();
+                command.CommandText = pragma;
+                values.Add(await command.ExecuteScalarAsync());
             }
 
             return values;
@@ -88,7 +91,7 @@ public sealed class WriterGateTests(ScriptedHost fixture) : IClassFixture<Script
 
         if (pragmas is not null)
         {
-            Assert.Equal([2, 1, 5000, 1], pragmas);
+            Assert.Equal<object?>([2L, 1L, 5000L, 1L], pragmas);
         }
     }
 

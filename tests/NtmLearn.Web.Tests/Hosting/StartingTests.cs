@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
@@ -17,13 +16,14 @@ public sealed class StartingTests
     [InlineData("Privacy__KeepTextDays", "0")]
     [InlineData("Lms__TimeZone", "Nowhere/Land")]
     [InlineData("Data__Folder", "")]
+    [InlineData("Content__Folder", "/nowhere")]
     public async Task Start_WithABadSetting_EndsWithOneLineThatNamesIt(string name, string value)
     {
-        var (exitCode, error) = await RunAsync(["serve"], new() { [name] = value });
+        var (exitCode, _, error) = await RunAsync(["serve"], new() { [name] = value });
 
         Assert.NotEqual(0, exitCode);
         var line = Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
-        Assert.Contains(name.Split("__")[1], line, StringComparison.Ordinal);
+        Assert.Contains(name.Split("__")[0], line, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -32,7 +32,7 @@ public sealed class StartingTests
     [InlineData("http://127.0.0.1:0;http://[::]:0")]
     public async Task Demo_OnAnAddressThatOthersReach_IsRefused(string urls)
     {
-        var (exitCode, error) = await RunAsync(["serve", "--demo"], new() { ["ASPNETCORE_URLS"] = urls });
+        var (exitCode, _, error) = await RunAsync(["serve", "--demo"], new() { ["ASPNETCORE_URLS"] = urls });
 
         Assert.NotEqual(0, exitCode);
         Assert.Contains("loopback", error, StringComparison.Ordinal);
@@ -69,34 +69,16 @@ public sealed class StartingTests
     [Fact]
     public async Task Verb_ThatDoesNotExist_SaysWhichDo()
     {
-        var (exitCode, error) = await RunAsync(["dance"], []);
+        var (exitCode, _, error) = await RunAsync(["dance"], []);
 
         Assert.Equal(2, exitCode);
         Assert.Contains("questions", error, StringComparison.Ordinal);
     }
 
-    private static async Task<(int ExitCode, string Error)> RunAsync(string[] arguments, Dictionary<string, string> settings)
+    private static async Task<ProgramResult> RunAsync(string[] arguments, Dictionary<string, string> settings)
     {
         using var folder = new TemporaryFolder();
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "NtmLearn.Web.dll"));
-        foreach (var argument in arguments)
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
-        start.Environment["Data__Folder"] = folder.Path;
-        foreach (var (name, value) in settings)
-        {
-            start.Environment[name] = value;
-        }
-
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var error = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        await output;
-        return (process.ExitCode, error);
+        settings.TryAdd("Data__Folder", folder.Path);
+        return await ProgramRun.RunAsync(arguments, settings);
     }
 }
