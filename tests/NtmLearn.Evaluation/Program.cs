@@ -8,6 +8,7 @@ var verbs = new Dictionary<string, Func<IReadOnlyList<string>, int>>
     ["intents"] = IntentsCommand.Run,
     ["masking"] = MaskingCommand.Run,
     ["attacks"] = AttacksCommand.Run,
+    ["floors"] = FloorsCommand.Run,
 };
 
 if (args.Length > 0 && verbs.TryGetValue(args[0], out var run))
@@ -19,4 +20,5 @@ Console.Error.WriteLine("answers --corpus DIR --questions FILE [--meta FILE] [--
 Console.Error.WriteLine("explain --corpus DIR --text QUESTION");
 Console.Error.WriteLine("retrieval --paragraphs FILE [--paragraphs FILE…] --questions FILE [--json OUT]");
 Console.Error.WriteLine("intents|masking|attacks --cases FILE [--json OUT]");
+Console.Error.WriteLine("floors [--shared DIR] [--record yes]");
 return 2;
