@@ -18,6 +18,13 @@ internal static class StartUp
             await Console.Error.WriteLineAsync(string.Join(" ", exception.Failures.Select(Shorten)));
             return BadSetting;
         }
+        catch (AggregateException exception) when (exception.InnerExceptions.All(e => e is OptionsValidationException))
+        {
+            // One setting may be read by several sections of ours, and several settings may be wrong.
+            var failures = exception.InnerExceptions.OfType<OptionsValidationException>().SelectMany(e => e.Failures);
+            await Console.Error.WriteLineAsync(string.Join(" ", failures.Select(Shorten).Distinct()));
+            return BadSetting;
+        }
         catch (BadSettingException exception)
         {
             await Console.Error.WriteLineAsync(exception.Message);
