@@ -18,6 +18,13 @@ internal static class StartUp
             await Console.Error.WriteLineAsync(string.Join(" ", exception.Failures.Select(Shorten)));
             return BadSetting;
         }
+        catch (AggregateException exception) when (exception.InnerExceptions.All(e => e is OptionsValidationException))
+        {
+            // Settings of several sections make no sense.
+            var failures = exception.InnerExceptions.Cast<OptionsValidationException>().SelectMany(e => e.Failures);
+            await Console.Error.WriteLineAsync(string.Join(" ", failures.Select(Shorten)));
+            return BadSetting;
+        }
         catch (BadSettingException exception)
         {
             await Console.Error.WriteLineAsync(exception.Message);
