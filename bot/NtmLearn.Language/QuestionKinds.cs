@@ -44,4 +44,7 @@ public enum QuestionKinds
 
     /// <summary>For whom something is.</summary>
     Audience = 1 << 20,
+
+    /// <summary>What is to be reached.</summary>
+    Goal = 1 << 21,
 }

@@ -113,6 +113,7 @@ public static partial class QuestionWords
         (QuestionKinds.Original, Original()),
         (QuestionKinds.Who, Who()),
         (QuestionKinds.Audience, Audience()),
+        (QuestionKinds.Goal, Goal()),
         (QuestionKinds.Why, Why()),
         (QuestionKinds.How, How()),
         (QuestionKinds.List, List()),
@@ -165,6 +166,9 @@ public static partial class QuestionWords
 
     [GeneratedRegex(@" (danh )?cho (nhung )?(ai|nguoi nao|doi tuong nao) | (ai|nhung ai|nguoi nao|dan|toi|tui|minh|nong dan|cap nao|can bo nao|can bo cap nao) (co )?(duoc|the|duoc phep|duoc nguoi ta|duoc vo) (di )?(hoc|day|tham gia|du|ngoi|chi|tap huan|huong dan)| doi tuong | (hoc|du) (la )?(nhung )?ai ")]
     private static partial Regex Audience();
+
+    [GeneratedRegex(@" (muon|can|phan dau|nham|nham toi|huong toi|huong den) (dat |lam |co |toi )?(duoc )?(nhung )?(gi|chi|cai gi|dieu gi|dau) | (dat|nham) (duoc|toi) (nhung )?(gi|cai gi|dieu gi) | dich (den|cuoi) ")]
+    private static partial Regex Goal();
 
     [GeneratedRegex(@" (tai|vi|do|bi|lam|boi) sao | sao (lai|ma|khong|phai|toi|chi|no|bai|van) | de (lam (gi|chi)|chi|gi) | muc dich | nham (muc dich|lam gi|gi|vao)| (vi|do) (cai )?(gi|dau) | huong (toi|den) (cai |dieu )?(gi|dau) | ly do ")]
     private static partial Regex Why();

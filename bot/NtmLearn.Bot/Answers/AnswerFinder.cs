@@ -99,9 +99,14 @@ internal sealed class AnswerFinder(Knowledge knowledge)
 
         foreach (var statement in knowledge.Statements.Statements)
         {
-            if (question.Kinds.HasFlag(QuestionKinds.Author) && statement.Passage.Kind == PassageKind.Byline)
+            if (question.Kinds.HasFlag(QuestionKinds.Author) && (statement.Passage.Kind == PassageKind.Byline || Reports.NamesWriter(statement.Text)))
             {
                 return Special(new Quotation(statement, Frames.Author, [statement.Span], false));
+            }
+
+            if (question.Kinds.HasFlag(QuestionKinds.Original) && Reports.SaysItIsNoOriginal(statement.Text))
+            {
+                return Special(new Quotation(statement, null, [statement.Span], false));
             }
         }
 

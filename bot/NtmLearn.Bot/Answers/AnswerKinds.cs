@@ -20,22 +20,47 @@ internal static class AnswerKinds
         }
 
         var features = statement.Features;
-        Want(QuestionKinds.Who, features.HasFlag(StatementFeatures.Authority) || statement.LeadIn is not null);
-        Want(QuestionKinds.Audience, features.HasFlag(StatementFeatures.Audience));
-        Want(QuestionKinds.When, (features & (StatementFeatures.Date | StatementFeatures.Year)) != 0);
-        Want(QuestionKinds.Where, features.HasFlag(StatementFeatures.NamedPlace));
+        foreach (var (kind, feature) in Needs)
+        {
+            Want(kind, (features & feature) != 0 || (kind == QuestionKinds.Who && statement.LeadIn is not null));
+        }
+
         Want(QuestionKinds.HowMany, CountFor(question, statement) is not null);
-        Want(QuestionKinds.DocumentNumber, features.HasFlag(StatementFeatures.DocumentNumber));
-        Want(QuestionKinds.Source, features.HasFlag(StatementFeatures.Source));
-        Want(QuestionKinds.Why, features.HasFlag(StatementFeatures.Purpose));
-        Want(QuestionKinds.How, features.HasFlag(StatementFeatures.Means));
-        Want(QuestionKinds.Frequency, features.HasFlag(StatementFeatures.Frequency));
         Want(QuestionKinds.List, Names(question, statement.Enumeration) || Names(question, statement.List));
         var fit = wanted == 0 ? 0 : (double)met / wanted;
         return question.Ordinal is not null && statement.ItemNumber == 0
             && (Names(question, statement.Enumeration) || Names(question, statement.List)) ? fit + 2
             : AnnouncesSame(question, statement.Enumeration) || AnnouncesSame(question, statement.List) ? fit + 1 : fit;
     }
+
+    /// <summary>The share of the kinds asked for that a stretch of words can give by itself.</summary>
+    public static double FitOf(QuestionKinds kinds, StatementFeatures features)
+    {
+        var (wanted, met) = (0, 0);
+        foreach (var (kind, feature) in Needs)
+        {
+            if (kinds.HasFlag(kind))
+            {
+                wanted++;
+                met += (features & feature) != 0 ? 1 : 0;
+            }
+        }
+
+        return wanted == 0 ? 0 : (double)met / wanted;
+    }
+
+    private static readonly (QuestionKinds Kind, StatementFeatures Feature)[] Needs =
+    [
+        (QuestionKinds.Who, StatementFeatures.Authority),
+        (QuestionKinds.Audience, StatementFeatures.Audience),
+        (QuestionKinds.When, StatementFeatures.Date | StatementFeatures.Year),
+        (QuestionKinds.Where, StatementFeatures.NamedPlace),
+        (QuestionKinds.DocumentNumber, StatementFeatures.DocumentNumber),
+        (QuestionKinds.Source, StatementFeatures.Source),
+        (QuestionKinds.Why, StatementFeatures.Purpose),
+        (QuestionKinds.How, StatementFeatures.Means),
+        (QuestionKinds.Frequency, StatementFeatures.Frequency),
+    ];
 
     /// <summary>
     /// Some answers cannot be given without a certain thing in the text: an amount for "how much money", a day for
@@ -45,7 +70,8 @@ internal static class AnswerKinds
     {
         var kinds = question.Kinds;
         var features = statement.Features;
-        return (!kinds.HasFlag(QuestionKinds.Money) || features.HasFlag(StatementFeatures.Money))
+        return !features.HasFlag(StatementFeatures.Absence)
+            && (!kinds.HasFlag(QuestionKinds.Money) || features.HasFlag(StatementFeatures.Money))
             && (!kinds.HasFlag(QuestionKinds.Percentage) || features.HasFlag(StatementFeatures.Percentage))
             && (!kinds.HasFlag(QuestionKinds.Contact) || features.HasFlag(StatementFeatures.Contact))
             && (!kinds.HasFlag(QuestionKinds.DocumentNumber) || features.HasFlag(StatementFeatures.DocumentNumber))

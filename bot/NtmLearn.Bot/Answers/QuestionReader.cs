@@ -29,7 +29,9 @@ internal sealed class QuestionReader(Lexicon lexicon, MustStateWords mustState)
             i += length;
         }
 
-        return new Question(repaired.Text, repaired, terms, QuestionWords.Find(repaired.Text))
+        var kinds = QuestionWords.Find(repaired.Text);
+        terms.AddRange(Implied(kinds, terms));
+        return new Question(repaired.Text, repaired, terms, kinds)
         {
             CountedNoun = QuestionWords.CountedNoun(repaired.Text),
             Ordinal = ordinal,
@@ -131,6 +133,24 @@ internal sealed class QuestionReader(Lexicon lexicon, MustStateWords mustState)
 
         return words.Count == 0 ? [] : named;
     }
+
+    /// <summary>Official words that a kind of question asks for without saying them.</summary>
+    private static IEnumerable<QuestionTerm> Implied(QuestionKinds kinds, List<QuestionTerm> terms)
+    {
+        foreach (var (kind, words) in ImpliedWords)
+        {
+            if (kinds.HasFlag(kind) && !terms.Exists(t => t.Variants.Any(v => v.Run.SequenceEqual(words))))
+            {
+                yield return new QuestionTerm([.. words.Select(w => new QuestionWord(w, w, false, false))], [new Variant(words, 1)], 0.6) { IsEveryday = true };
+            }
+        }
+    }
+
+    private static readonly (QuestionKinds Kind, string[] Words)[] ImpliedWords =
+    [
+        (QuestionKinds.Goal, ["muc", "tieu"]),
+        (QuestionKinds.Source, ["nguon"]),
+    ];
 
     /// <summary>Number words that stand before what they count.</summary>
     private static string? NumberOf(QuestionWord word) => word.Key switch

@@ -249,7 +249,7 @@ internal sealed partial class QuotationComposer
     }
 
     private static double Strength(Question question, string text, TextSpan clause) =>
-        Matches(question, text, clause).Sum(m => m.Weight);
+        Matches(question, text, clause).Sum(m => m.Weight) + (0.8 * AnswerKinds.FitOf(question.Kinds, FeatureReader.Read(text[clause.Start..clause.End])));
 
     /// <summary>The terms of the question that the clause holds.</summary>
     private static List<(int Term, double Weight)> Matches(Question question, string text, TextSpan clause)

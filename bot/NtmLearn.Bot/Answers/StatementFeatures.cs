@@ -28,6 +28,9 @@ internal enum StatementFeatures
 
     /// <summary>Says for whom.</summary>
     Audience = 1 << 15,
+
+    /// <summary>Says that something is not said.</summary>
+    Absence = 1 << 16,
 }
 
 /// <summary>Finds <see cref="StatementFeatures"/>.</summary>
@@ -53,6 +56,7 @@ internal static partial class FeatureReader
         Add(Means().IsMatch(folded), StatementFeatures.Means);
         Add(Frequency().IsMatch(folded), StatementFeatures.Frequency);
         Add(Result().IsMatch(folded), StatementFeatures.Result);
+        Add(Absence().IsMatch(folded), StatementFeatures.Absence);
         Add(Audience().IsMatch(folded), StatementFeatures.Audience);
         return features;
     }
@@ -89,6 +93,9 @@ internal static partial class FeatureReader
 
     [GeneratedRegex(@"\b(tu nguon|nguon (von|kinh phi|thu|luc)|von|ngan sach|dong gop|tai tro)\b")]
     private static partial Regex Source();
+
+    [GeneratedRegex(@"\bkhong (neu|cho biet|ghi|noi|de cap|co thong tin|co so lieu)\b")]
+    private static partial Regex Absence();
 
     [GeneratedRegex(@"\b(cho|toi|den|doi voi) (cac )?(can bo|nguoi dan|nhan dan|cong dong|ba con|ho dan|ho gia dinh|hoc vien|nong dan|thanh nien|phu nu|hoi vien|thanh vien|nguoi|doanh nghiep|hop tac xa)\b")]
     private static partial Regex Audience();

@@ -15,6 +15,7 @@ internal sealed class StatementRanker(StatementIndex index)
     private const double LoneSyllable = 0.6;
     private const double RememberedWeight = 0.35;
     private const double UnknownEveryday = 0.35;
+    private const double PassageWeight = 0.25;
 
     public List<RankedStatement> Rank(Question question, IEnumerable<Statement> candidates, IReadOnlyDictionary<string, double> passageScores)
     {
@@ -50,7 +51,7 @@ internal sealed class StatementRanker(StatementIndex index)
             var score = (0.55 * coverage)
                 + (0.35 * own / total * brevity)
                 + (0.12 * AnswerKinds.Fit(question, statement))
-                + (0.15 * passage)
+                + (PassageWeight * passage)
                 + (statement.Passage.Kind is PassageKind.Caption or PassageKind.Byline ? -0.08 : 0);
             ranked.Add(new RankedStatement(statement, coverage, score * (0.9 + (0.1 * statement.Passage.Weight))));
         }
