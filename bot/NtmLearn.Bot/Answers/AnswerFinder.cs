@@ -71,13 +71,19 @@ internal sealed class AnswerFinder(Knowledge knowledge)
     public Quotation Quote(Question question, Statement statement) =>
         composer.Compose(question, new RankedStatement(statement, 1, 1), TextOf(statement));
 
-    /// <summary>The best statement, and a second one when it is about as good and both stay short.</summary>
+    /// <summary>
+    /// The best statement, and a second one when it is about as good and both stay short. A bare keyword does not say
+    /// which document is meant, so another document that has it is shown too.
+    /// </summary>
     private List<Quotation> Quote(Question question, RankedStatement answer, List<RankedStatement> ranked)
     {
         var first = composer.Compose(question, answer, TextOf(answer.Statement));
         var quotations = new List<Quotation> { first };
-        var second = ranked.Find(r => r != answer && AnswerKinds.CanAnswer(question, r.Statement));
-        if (second is not null && !first.IsList && second.Score >= answer.Score * Calibration.AsGood && second.Statement.Passage.Kind is PassageKind.Paragraph or PassageKind.List)
+        var second = question.Kinds == QuestionKinds.None
+            ? ranked.Find(r => r.Statement.Passage.DocumentId != answer.Statement.Passage.DocumentId && r.Coverage >= Calibration.KeywordAlso)
+            : ranked.Find(r => r != answer && r.Score >= answer.Score * Calibration.AsGood
+                && (!first.IsList || r.Statement.Passage.DocumentId != answer.Statement.Passage.DocumentId));
+        if (second is not null && AnswerKinds.CanAnswer(question, second.Statement) && second.Statement.Passage.Kind is PassageKind.Paragraph or PassageKind.List)
         {
             var other = composer.Compose(question, second, TextOf(second.Statement));
             if (first.WordCount(TextOf(answer.Statement)) + other.WordCount(TextOf(second.Statement)) <= QuotationComposer.MaxWords)

@@ -17,6 +17,9 @@ internal static class Calibration
     /// <summary>A second statement this near the first is shown too.</summary>
     public const double AsGood = 0.93;
 
+    /// <summary>For a bare keyword, another document is shown from this coverage on.</summary>
+    public const double KeywordAlso = 0.6;
+
     /// <summary>A later question of a message must be this sure when the first one has no answer.</summary>
     public const double SureAlone = 0.7;
 
@@ -43,6 +46,6 @@ internal static class Calibration
 
     /// <summary>The question names a number, such as a year or an indicator, that stands nowhere near the statement.</summary>
     private static bool LacksNumber(Question question, Statement statement) => question.Terms.Any(t =>
-        t.IsNumber && !t.IsRemembered && t.Words[0].Folded is var number
-        && !statement.Own.Has(number) && !statement.Near.Has(number) && !statement.Far.Has(number));
+        t.IsNumber && !t.IsRemembered
+        && !t.Variants.Any(v => statement.Own.HasRun(v.Run) || statement.Near.HasRun(v.Run) || statement.Far.HasRun(v.Run)));
 }

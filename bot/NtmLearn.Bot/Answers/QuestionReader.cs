@@ -21,7 +21,7 @@ internal sealed class QuestionReader(Lexicon lexicon, MustStateWords mustState)
         for (var i = 0; i < words.Count;)
         {
             var (term, length) = Longest(words, i, index);
-            if (term is not null)
+            if (term is not null && !terms.Exists(t => t.ToString() == term.ToString()))
             {
                 terms.Add(term with { IsEveryday = term.Words.All(w => isEveryday(w.Key)) });
             }
@@ -152,21 +152,21 @@ internal sealed class QuestionReader(Lexicon lexicon, MustStateWords mustState)
         (QuestionKinds.Source, ["nguon"]),
     ];
 
-    /// <summary>Number words that stand before what they count.</summary>
-    private static string? NumberOf(QuestionWord word) => word.Key switch
+    /// <summary>The digits of a number word, or the word of a digit.</summary>
+    private static string? NumberOf(QuestionWord word)
     {
-        "một" => "1",
-        "hai" => "2",
-        "ba" => "3",
-        "bốn" => "4",
-        "năm" => "5",
-        "sáu" => "6",
-        "bảy" or "bẩy" => "7",
-        "tám" => "8",
-        "chín" => "9",
-        "mười" => "10",
-        _ => null,
-    };
+        var at = Array.IndexOf(NumberWords, word.Key);
+        if (at >= 0)
+        {
+            return (at + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        }
+
+        return int.TryParse(word.Folded, out var number) && number >= 1 && number <= NumberWords.Length
+            ? VietnameseText.Fold(NumberWords[number - 1])
+            : null;
+    }
+
+    private static readonly string[] NumberWords = ["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"];
 
     private static double ImportanceOf(ReadOnlySpan<QuestionWord> phrase)
     {

@@ -44,7 +44,8 @@ internal sealed partial class QuotationComposer
             enumeration = list;
         }
 
-        if (enumeration is null)
+        // A sentence that lists without announcing a number is short enough to be read as it stands.
+        if (enumeration is null || (enumeration == statement.Enumeration && enumeration.Announced is null && Words(text, statement.Span) <= MaxWords))
         {
             return null;
         }

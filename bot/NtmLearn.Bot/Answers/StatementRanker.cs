@@ -53,7 +53,7 @@ internal sealed class StatementRanker(StatementIndex index)
                 + (0.12 * AnswerKinds.Fit(question, statement))
                 + (PassageWeight * passage)
                 + (statement.Passage.Kind is PassageKind.Caption or PassageKind.Byline ? -0.08 : 0);
-            ranked.Add(new RankedStatement(statement, coverage, score * (0.9 + (0.1 * statement.Passage.Weight))));
+            ranked.Add(new RankedStatement(statement, coverage, score * (0.6 + (0.4 * statement.Passage.Weight))));
         }
 
         ranked.Sort((a, b) => b.Score != a.Score ? b.Score.CompareTo(a.Score) : a.Statement.Index.CompareTo(b.Statement.Index));

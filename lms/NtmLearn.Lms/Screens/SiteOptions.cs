@@ -7,10 +7,6 @@ public sealed class SiteOptions
 {
     public const string Section = "Site";
 
-    /// <summary>Address under which visitors reach the site, for links in feeds and messages.</summary>
-    [Url]
-    public string? PublicUrl { get; set; }
-
     /// <summary>The officer or desk to talk to.</summary>
     [MaxLength(200)]
     public string? ContactName { get; set; }

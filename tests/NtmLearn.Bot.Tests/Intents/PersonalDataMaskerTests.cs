@@ -85,10 +85,11 @@ public sealed class PersonalDataMaskerTests
         Assert.True(long1 < Math.Max(400, short1 * 32), $"{short1} ms, then {long1} ms");
     }
 
-    private static double Time(string text)
+    /// <summary>The shortest of three, so that what else the machine does counts little.</summary>
+    private static double Time(string text) => Enumerable.Range(0, 3).Min(_ =>
     {
         var started = Stopwatch.GetTimestamp();
         PersonalDataMasker.Mask(text);
         return Stopwatch.GetElapsedTime(started).TotalMilliseconds;
-    }
+    });
 }

@@ -26,6 +26,17 @@ public sealed class StartingTests
         Assert.Contains(name.Split("__")[0], line, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Start_WithBadSettingsInTwoSections_NamesBothInOneLine()
+    {
+        var (exitCode, error) = await RunAsync(["serve"], new() { ["Lms__TimeZone"] = "Nowhere/Land", ["Database__Provider"] = "Oracle" });
+
+        Assert.NotEqual(0, exitCode);
+        var line = Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Contains("TimeZone", line, StringComparison.Ordinal);
+        Assert.Contains("Provider", line, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("http://0.0.0.0:0")]
     [InlineData("http://*:0")]
