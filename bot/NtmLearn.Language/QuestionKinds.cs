@@ -47,4 +47,7 @@ public enum QuestionKinds
 
     /// <summary>What is to be reached.</summary>
     Goal = 1 << 21,
+
+    /// <summary>Which authority put a document out.</summary>
+    Issuer = 1 << 22,
 }

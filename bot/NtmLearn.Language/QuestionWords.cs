@@ -114,6 +114,7 @@ public static partial class QuestionWords
         (QuestionKinds.Who, Who()),
         (QuestionKinds.Audience, Audience()),
         (QuestionKinds.Goal, Goal()),
+        (QuestionKinds.Issuer, Issuer()),
         (QuestionKinds.Why, Why()),
         (QuestionKinds.How, How()),
         (QuestionKinds.List, List()),
@@ -146,7 +147,7 @@ public static partial class QuestionWords
     [GeneratedRegex(@" khi nao | bao gio | chung nao | luc nao | hoi nao | ngay (nao|may|gi|bao nhieu)| thang (nao|may) | nam (nao|may|bao nhieu) | may gio | ngay thang( nam)? | thoi (diem|han) | han (chot|cuoi|nop|chot nop) | han den | bao lau (nua|thi|xong) | lich (hoc|mo|lop|tap huan|cu the|khai giang|ra sao|the nao)| khai giang | thoi gian (nao|to chuc|hoc|mo|cu the|thuc hien|ra sao|bat dau|ket thuc)| quy (may|nao) | thu may | (hom|bua) (nao|may) | tu (ngay|thang|nam) nao | het han ")]
     private static partial Regex When();
 
-    [GeneratedRegex(@" (lay|trich|rut|xuat phat|co) (o |tu )?dau | (o|tu) dau (ra|ma co|den|toi|chay ra|lay ra) | (tien|von|kinh phi|nguon) (\w+ ){0,12}?(o|tu) dau | nguon (nao|gi|von nao|tien nao|kinh phi nao|dau) | ai (cho|cap|chi|bo|tra|lo) (tien|kinh phi|von)| (tien|kinh phi|von) (\w+ ){0,8}?cua (ai|nha nuoc hay|dan hay|tinh hay) | dau ra (tien|von|kinh phi)")]
+    [GeneratedRegex(@" (lay|trich|rut|xuat phat|co) (o |tu )?dau | (o|tu) dau (ra|ma co|den|toi|chay ra|lay ra) | (tien|von|kinh phi|nguon) (\w+ ){0,12}?(o|tu) dau | (tien|von|kinh phi) dau | nguon (nao|gi|von nao|tien nao|kinh phi nao|dau) | ai (cho|cap|chi|bo|tra|lo) (tien|kinh phi|von)| (tien|kinh phi|von) (\w+ ){0,8}?cua (ai|nha nuoc hay|dan hay|tinh hay) | dau ra (tien|von|kinh phi)")]
     private static partial Regex Source();
 
     [GeneratedRegex(@" (o|tai|ve|gan) dau | (o|tai|den|toi|ve|gan|cho) (cho nao|noi nao|dia diem nao) | cho nao | noi nao | dia diem | (xa|huyen|ap|khom|phuong|thi tran|thi xa|tinh|vung|dia phuong|dia ban) nao | dau (vay|the|a|ta|day)? ?$| dia ban nao ")]
@@ -169,6 +170,9 @@ public static partial class QuestionWords
 
     [GeneratedRegex(@" (muon|can|phan dau|nham|nham toi|huong toi|huong den) (dat |lam |co |toi )?(duoc )?(nhung )?(gi|chi|cai gi|dieu gi|dau) | (dat|nham) (duoc|toi) (nhung )?(gi|cai gi|dieu gi) | dich (den|cuoi) ")]
     private static partial Regex Goal();
+
+    [GeneratedRegex(@" (ai|tinh|huyen|trung uong|cap nao|ben nao|noi nao|co quan nao|don vi nao) (minh )?(tu )?(ra|dua ra|lap ra|ky ra|tung ra|ban hanh) (?!lam |mo |to |chu |hoi |nhan |lo |to chuc )")]
+    private static partial Regex Issuer();
 
     [GeneratedRegex(@" (tai|vi|do|bi|lam|boi) sao | sao (lai|ma|khong|phai|toi|chi|no|bai|van) | de (lam (gi|chi)|chi|gi) | muc dich | nham (muc dich|lam gi|gi|vao)| (vi|do) (cai )?(gi|dau) | huong (toi|den) (cai |dieu )?(gi|dau) | ly do ")]
     private static partial Regex Why();
@@ -194,6 +198,6 @@ public static partial class QuestionWords
     [GeneratedRegex(@" (cuoi cung|sau cung|sau chot|sau rot|chot lai|(muc|khuc|phan|noi dung|nhom|cai|viec) (chot|cuoi|bet|rot)) ")]
     private static partial Regex Last();
 
-    [GeneratedRegex(@" (?:thu (?<n>nhat|nhi|mot|hai|ba|tu|bon|nam|sau|bay|tam|chin|muoi|\d{1,2})|(?<n>dau tien)|(?:so|noi dung|muc tieu|nhiem vu|muc|nhom) (?<n>\d{1,2})) ")]
+    [GeneratedRegex(@" (?:thu (?<n>nhat|nhi|mot|hai|ba|tu|bon|nam|sau|bay|tam|chin|muoi|\d{1,2})|(?<n>dau tien)|(?:noi dung|muc tieu|nhiem vu|muc|nhom|nd|viec) (?:so |thu )?(?<n>\d{1,2})) ")]
     private static partial Regex Nth();
 }

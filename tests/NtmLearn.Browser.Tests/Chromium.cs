@@ -28,7 +28,6 @@ public sealed class Chromium : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         host = await TestHost.StartAsync(demo: true);
-        host.EnsurePublished();
 
         // A first page and a first answer warm the program as its first visitors would.
         using var warm = await host.Http.PostAsync("/chat", new FormUrlEncodedContent([KeyValuePair.Create("text", "xin chào")]));

@@ -80,6 +80,7 @@ internal static class AnswerKinds
             && (!kinds.HasFlag(QuestionKinds.HowMany) || CountFor(question, statement) is not null)
             && (!kinds.HasFlag(QuestionKinds.Result) || features.HasFlag(StatementFeatures.Result))
             && (!kinds.HasFlag(QuestionKinds.Where) || HasPlace(question, statement))
+            && !(question.Ordinal > LongestRow(statement))
             && !kinds.HasFlag(QuestionKinds.PersonName)
             && question.MustState.All(words => words.Any(run => statement.Own.Says(run) || statement.Near.Says(run)));
     }
@@ -150,6 +151,11 @@ internal static class AnswerKinds
             .SelectMany(t => t.Variants)
             .Any(v => Alike(string.Join(' ', v.Run)));
     }
+
+    /// <summary>How far the rows of the statement go, announced or listed; everything goes where there is no row.</summary>
+    private static int LongestRow(Statement statement) => (statement.Enumeration ?? statement.List) is { } row
+        ? Math.Max(row.Items.Count, row.Announced ?? 0)
+        : int.MaxValue;
 
     private static bool HasTime(Question question, Statement statement)
     {

@@ -12,9 +12,9 @@ internal sealed class QuestionReader(Lexicon lexicon, MustStateWords mustState)
         var ordinal = QuestionWords.Ordinal(repaired.Text);
         var words = WordsOf(repaired);
         var named = NamedAuthorities(words, repaired, index);
-        if (ordinal > 0)
+        if (ordinal is > 0)
         {
-            RemoveOrdinal(words);
+            RemoveOrdinal(words, ordinal.Value);
         }
 
         var terms = new List<QuestionTerm>();
@@ -96,12 +96,16 @@ internal sealed class QuestionReader(Lexicon lexicon, MustStateWords mustState)
     }
 
     /// <summary>"thứ 4" says which item is asked for; it is not searched.</summary>
-    private static void RemoveOrdinal(List<QuestionWord> words)
+    private static void RemoveOrdinal(List<QuestionWord> words, int ordinal)
     {
         var at = words.FindIndex(w => w.Folded == "thu");
         if (at >= 0)
         {
             words.RemoveRange(at, Math.Min(2, words.Count - at));
+        }
+        else
+        {
+            words.RemoveAll(w => w.Folded == ordinal.ToString(System.Globalization.CultureInfo.InvariantCulture));
         }
     }
 
@@ -131,7 +135,20 @@ internal sealed class QuestionReader(Lexicon lexicon, MustStateWords mustState)
             }
         }
 
+        // A name without its kind, in the middle of the question: "Tôi ở Cầu Kè".
+        for (var i = 1; i + 1 < tokens.Count; i++)
+        {
+            if (IsName(tokens[i]) && IsName(tokens[i + 1]) && char.IsLower(tokens[i - 1].Typed.Text[0])
+                && !index.Knows([tokens[i].Folded, tokens[i + 1].Folded]))
+            {
+                named.Add([[tokens[i].Folded, tokens[i + 1].Folded]]);
+            }
+        }
+
         return words.Count == 0 ? [] : named;
+
+        static bool IsName(RepairedToken token) =>
+            token.Typed.Kind == TokenKind.Syllable && char.IsUpper(token.Typed.Text[0]) && token.Typed.Text.Length > 1 && token.Typed.Text.Any(char.IsLower);
     }
 
     /// <summary>Official words that a kind of question asks for without saying them.</summary>
@@ -150,6 +167,7 @@ internal sealed class QuestionReader(Lexicon lexicon, MustStateWords mustState)
     [
         (QuestionKinds.Goal, ["muc", "tieu"]),
         (QuestionKinds.Source, ["nguon"]),
+        (QuestionKinds.Issuer, ["ban", "hanh"]),
     ];
 
     /// <summary>The digits of a number word, or the word of a digit.</summary>
@@ -161,7 +179,8 @@ internal sealed class QuestionReader(Lexicon lexicon, MustStateWords mustState)
             return (at + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
         }
 
-        return int.TryParse(word.Folded, out var number) && number >= 1 && number <= NumberWords.Length
+        // Without its diacritics "năm" is also a year and "sáu" also "after": only words that stay themselves.
+        return int.TryParse(word.Folded, out var number) && number is 2 or 4 or 7 or 9 or 10
             ? VietnameseText.Fold(NumberWords[number - 1])
             : null;
     }

@@ -56,6 +56,11 @@ internal sealed partial class QuotationComposer
             return new Quotation(statement, Frames.Nth(at + 1, enumeration.Items.Count), [enumeration.Items[at]], false);
         }
 
+        if (question.Ordinal > enumeration.Items.Count && enumeration.Announced >= question.Ordinal && statement.ItemNumber == 0)
+        {
+            return new Quotation(statement, Frames.AnnouncedAgainstListed(Phrase(text, enumeration), enumeration.Items.Count), [enumeration.NounSpan], false);
+        }
+
         // A sentence whose matched words all stand in one item is asked for that item, not for the whole list.
         var inHead = MatchesBefore(question, statement, text, enumeration);
         if (!asksList && !inHead)

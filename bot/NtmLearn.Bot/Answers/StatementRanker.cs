@@ -1,4 +1,5 @@
 using NtmLearn.Bot.Passages;
+using NtmLearn.Language;
 
 namespace NtmLearn.Bot.Answers;
 
@@ -15,6 +16,12 @@ internal sealed class StatementRanker(StatementIndex index)
     private const double LoneSyllable = 0.6;
     private const double RememberedWeight = 0.35;
     private const double UnknownEveryday = 0.35;
+    private const double InEnumeration = 0.85;
+
+    /// <summary>Captions and bylines are beside the matter: they answer only what is plainly about them.</summary>
+    private const double AsideCoverage = 0.55;
+
+    private const QuestionKinds AboutLists = QuestionKinds.List | QuestionKinds.HowMany | QuestionKinds.Goal;
     private const double PassageWeight = 0.25;
 
     public List<RankedStatement> Rank(Question question, IEnumerable<Statement> candidates, IReadOnlyDictionary<string, double> passageScores)
@@ -46,6 +53,17 @@ internal sealed class StatementRanker(StatementIndex index)
             }
 
             var coverage = covered / total;
+            if (coverage < AsideCoverage && statement.Passage.Kind is (PassageKind.Caption or PassageKind.Byline))
+            {
+                continue;
+            }
+
+            // One item of a long enumeration says less than a sentence of its own.
+            if (statement.Enumeration is not null && (question.Kinds & AboutLists) == 0 && question.Ordinal is null)
+            {
+                own *= InEnumeration;
+            }
+
             var brevity = 1 / (0.85 + (0.15 * statement.WordCount / index.AverageLength));
             var passage = passageScores.GetValueOrDefault(Key(statement.Passage));
             var score = (0.55 * coverage)

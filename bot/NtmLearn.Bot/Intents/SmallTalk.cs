@@ -6,13 +6,13 @@ namespace NtmLearn.Bot.Intents;
 public static class SmallTalk
 {
     private static readonly PhraseSet AboutMe = PhraseSet.Of(
-        "bạn là ai", "bạn là gì", "em là ai", "mày là ai", "ai vậy", "bạn tên gì", "bạn tên là gì", "em tên gì", "tên bạn là gì",
+        "bạn là ai", "bạn là gì", "em là ai", "mày là ai", "bạn tên gì", "bạn tên là gì", "em tên gì", "tên bạn là gì",
         "bạn là người hay máy", "bạn là người hay là máy", "người hay máy", "người hay robot", "máy hay người", "là người thật", "người thật hay",
         "có phải người thật", "bạn có phải là người", "bạn có phải người", "bạn có phải robot", "bạn là robot", "bạn là bot", "bạn là máy",
         "có phải robot", "có phải bot", "có phải máy", "là robot", "là robot hả", "là robot à", "là bot hả", "chatbot hả", "là chatbot",
         "trí tuệ nhân tạo", "bạn là ai vậy", "đây là ai", "ai đang trả lời", "ai trả lời tôi", "máy trả lời hả", "máy trả lời hay",
         "bạn làm được gì", "bạn giúp được gì", "em giúp được gì", "bạn biết gì", "bạn có thể làm gì", "bạn có thể giúp gì", "giúp được gì",
-        "hỏi được gì", "tôi hỏi gì được", "có thể hỏi gì", "hỏi những gì", "ai tạo ra bạn", "ai làm ra bạn", "bạn do ai làm", "dịch vụ này là gì",
+        "hỏi được gì", "tôi hỏi gì được", "có thể hỏi gì", "ai tạo ra bạn", "ai làm ra bạn", "bạn do ai làm", "dịch vụ này là gì",
         "dùng dịch vụ này", "bạn lấy thông tin ở đâu", "bạn lấy thông tin từ đâu", "bạn trả lời có đúng không", "bạn có lưu", "có lưu tin nhắn",
         "có lưu lại không", "bạn bao nhiêu tuổi", "bạn mấy tuổi", "bạn sống ở đâu", "bạn có bạn trai", "bạn có người yêu", "bạn nói tiếng khmer",
         "bạn biết tiếng khmer", "who are you", "what are you", "are you a robot", "are you a bot", "are you human", "are you real", "are you an ai",

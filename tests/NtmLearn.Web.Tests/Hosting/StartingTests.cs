@@ -29,7 +29,7 @@ public sealed class StartingTests
     [Fact]
     public async Task Start_WithBadSettingsInTwoSections_NamesBothInOneLine()
     {
-        var (exitCode, error) = await RunAsync(["serve"], new() { ["Lms__TimeZone"] = "Nowhere/Land", ["Database__Provider"] = "Oracle" });
+        var (exitCode, _, error) = await RunAsync(["serve"], new() { ["Lms__TimeZone"] = "Nowhere/Land", ["Database__Provider"] = "Oracle" });
 
         Assert.NotEqual(0, exitCode);
         var line = Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
