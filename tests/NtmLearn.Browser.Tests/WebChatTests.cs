@@ -129,7 +129,10 @@ public sealed class WebChatTests(Chromium chromium) : IClassFixture<Chromium>, I
                 ? new Dictionary<string, object> { ["domain"] = chromium.Address + "/v3/directline", ["token"] = token }
                 : new Dictionary<string, object>
                 {
-                    ["domain"] = chromium.Address + "/v3/directline", ["token"] = token, ["conversationId"] = conversationId, ["watermark"] = "",
+                    ["domain"] = chromium.Address + "/v3/directline",
+                    ["token"] = token,
+                    ["conversationId"] = conversationId,
+                    ["watermark"] = "",
                 });
         // Before the first words are there it is still connecting and would drop what is typed.
         await Expect(Replies(page).First).ToBeVisibleAsync(new() { Timeout = 20_000 });

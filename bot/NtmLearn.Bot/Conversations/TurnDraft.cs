@@ -37,17 +37,17 @@ internal sealed record TurnDraft(
         double confidence,
         IReadOnlyList<ReceiptPassage> considered,
         IReadOnlyList<SuggestedReply> followUps) => new()
-    {
-        Status = status,
-        Intent = Intent.AskPlan,
-        Language = Language,
-        Text = text,
-        Citations = citations,
-        Suggestions = followUps,
-        Memory = new TurnMemory { LastQuestion = understood, LastPassages = [.. citations.Select(c => $"{c.DocumentId}#{c.Section}")] },
-        MaskedText = Masked,
-        Receipt = new AnswerReceipt(Masked, understood, IndexVersion, status, Math.Round(confidence, 4), considered),
-    };
+        {
+            Status = status,
+            Intent = Intent.AskPlan,
+            Language = Language,
+            Text = text,
+            Citations = citations,
+            Suggestions = followUps,
+            Memory = new TurnMemory { LastQuestion = understood, LastPassages = [.. citations.Select(c => $"{c.DocumentId}#{c.Section}")] },
+            MaskedText = Masked,
+            Receipt = new AnswerReceipt(Masked, understood, IndexVersion, status, Math.Round(confidence, 4), considered),
+        };
 
     /// <summary>No answer, said honestly, with near topics and a way to an officer.</summary>
     public TurnOutcome Refused(AnswerStatus status, IntentMatch match, string text, IReadOnlyList<SuggestedReply> near, AnswerReceipt receipt) =>

@@ -86,7 +86,8 @@ public sealed class TurnPipeline(
 
             return turn.Answered(
                 AnswerStatus.Answered, answer.Understood, string.Join('\n', lines), answer.Citations, answer.Confidence, answer.Considered,
-                FollowUps(answer, memory)) with { Slots = match.Slots };
+                FollowUps(answer, memory)) with
+            { Slots = match.Slots };
         }
 
         // Nothing in the documents: say so in the way that helps most.
