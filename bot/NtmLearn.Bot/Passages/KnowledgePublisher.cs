@@ -11,6 +11,7 @@ public sealed partial class KnowledgePublisher(
     IDbContextFactory<NtmLearnDbContext> databases,
     KnowledgeHolder holder,
     IOptions<ContentOptions> content,
+    KnowledgePreload preload,
     ILogger<KnowledgePublisher> logger) : IDisposable
 {
     private readonly SemaphoreSlim turn = new(1);
@@ -32,7 +33,8 @@ public sealed partial class KnowledgePublisher(
 
             var texts = await published.AsNoTracking().ToListAsync(cancellationToken);
             List<ParsedDocument> documents = [.. texts.Select(Parse).OfType<ParsedDocument>()];
-            var knowledge = Knowledge.Build(documents, LanguageFiles.ReadAll(content.Value.LanguageFolder), ReadReviewed(documents));
+            var knowledge = await preload.TakeAsync(documents)
+                ?? Knowledge.Build(documents, LanguageFiles.ReadAll(content.Value.LanguageFolder), ReadReviewed(documents));
             holder.Publish(knowledge);
             publishedTexts = string.Concat(texts.Select(t => t.Hash));
             LogPublished(knowledge.Version, knowledge.Documents.Count, knowledge.Passages.Count);

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace NtmLearn.Bot.Passages;
 
@@ -10,6 +11,7 @@ public static class PassagesModule
     {
         services.AddOptions<ContentOptions>().BindConfiguration(ContentOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<DocumentImporter>();
+        services.TryAddSingleton<KnowledgePreload>();
         services.AddSingleton<KnowledgePublisher>();
         services.AddSingleton<DocumentCheck>();
         return services;

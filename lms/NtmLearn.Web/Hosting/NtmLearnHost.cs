@@ -20,6 +20,15 @@ internal static class NtmLearnHost
 
     public static void AddNtmLearn(this WebApplicationBuilder builder, CommandLine command)
     {
+        var content = new ContentOptions();
+        builder.Configuration.Bind(ContentOptions.Section, content);
+        var preload = new KnowledgePreload();
+        builder.Services.AddSingleton(preload);
+        if (command.Serves)
+        {
+            preload.Begin(content);
+        }
+
         builder.Host.UseDefaultServiceProvider(provider => provider.ValidateScopes = provider.ValidateOnBuild = true);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.AddLogs(command);
@@ -27,7 +36,7 @@ internal static class NtmLearnHost
         builder.Services.AddSingleton(new RunMode(command.IsDemo));
         builder.Services.AddLms();
         builder.Services.AddAnswering(
-            builder.Configuration["Content:Folder"] ?? Path.Combine(AppContext.BaseDirectory, "content"),
+            content.Folder,
             provider => ContactOf(provider.GetRequiredService<IOptions<SiteOptions>>().Value),
             provider => provider.GetRequiredService<IOptions<PrivacyOptions>>().Value.KeepTextDays);
         builder.Services.AddConversations();
