@@ -53,6 +53,9 @@ public sealed class LanguageData
     /// <summary>From chat spelling to standard spelling, both as <see cref="VietnameseText.Key"/>.</summary>
     public IReadOnlyDictionary<string, string> ChatSpellings { get; }
 
+    /// <summary>Sentences and words of everyday language in standard spelling.</summary>
+    public IReadOnlyList<string> Everyday { get; init; } = [];
+
     internal PhraseTable ShortForms { get; } = new();
 
     internal PhraseTable LongForms { get; } = new();

@@ -41,4 +41,7 @@ public enum QuestionKinds
 
     /// <summary>How often, how long.</summary>
     Frequency = 1 << 19,
+
+    /// <summary>For whom something is.</summary>
+    Audience = 1 << 20,
 }

@@ -32,6 +32,11 @@ public static partial class QuestionWords
             kinds &= ~QuestionKinds.Where;
         }
 
+        if ((kinds & (QuestionKinds.Who | QuestionKinds.Frequency)) != 0)
+        {
+            kinds &= ~QuestionKinds.Result;
+        }
+
         if (kinds.HasFlag(QuestionKinds.Frequency))
         {
             kinds &= ~(QuestionKinds.When | QuestionKinds.YesNo);
@@ -107,6 +112,7 @@ public static partial class QuestionWords
         (QuestionKinds.Result, Result()),
         (QuestionKinds.Original, Original()),
         (QuestionKinds.Who, Who()),
+        (QuestionKinds.Audience, Audience()),
         (QuestionKinds.Why, Why()),
         (QuestionKinds.How, How()),
         (QuestionKinds.List, List()),
@@ -145,7 +151,7 @@ public static partial class QuestionWords
     [GeneratedRegex(@" (o|tai|den|toi|ve|gan|cho) (dau|cho nao|noi nao|dia diem nao) | cho nao | noi nao | dia diem | (xa|huyen|ap|khom|phuong|thi tran|thi xa|tinh|vung|dia phuong|dia ban) nao | dau (vay|the|a|ta|day)? ?$| dia ban nao ")]
     private static partial Regex Where();
 
-    [GeneratedRegex(@" (bao nhieu|(?<=( co| gom| gom co| la| duoc| dat| ra| chia| thanh| tong cong| tat ca| can| voi| neu| ke| de ra| cho| lam| mo| giao| dua ra| lam thanh| liet ke) )(may|nhieu)) (?<noun>(?!gio |thang |nam |tien |ty |ti |trieu |phan tram |% |lau )\w+( \w+)?) |^ (may|bao nhieu) (?<noun>(?!cai |con |hoi |ong |ba |anh |chi )\w+( \w+)?) (?!(\w+ )*(nao|gi|chi|ai|dau|sao|hay|nay|kia|do|khong) )(\w+ ){0,6}$| (?<noun>(muc tieu|noi dung|nhiem vu|chi tieu|tieu chi|mo hinh|lop|xa|ap|huyen|nguoi|nhom|dau viec|viec|nguon|to chuc|hoi|don vi)) (\w+ ){0,5}(bao nhieu|may) (vay |the |a |ta |cai |muc )?$| so luong (?<noun>\w+( \w+)?) | (may) (?<noun>(sao|muc|cai|nhom|phan|loai|dau viec|viec|nguon|xa|ap|lop|nguoi|hoi|ben)) (?!(\w+ )?(do|nay|kia|ay|nao) )(?!(\w+ ){0,9}(gi|chi|nao|sao) )")]
+    [GeneratedRegex(@" (bao nhieu|(?<=( co| gom| gom co| la| duoc| dat| ra| chia| thanh| tong cong| tat ca| can| voi| neu| ke| de ra| cho| lam| mo| giao| dua ra| lam thanh| liet ke) )(may|nhieu)) (?<noun>(?!gio |thang |nam |tien |ty |ti |trieu |phan tram |% |lau )\w+( \w+)?) |^ (may|bao nhieu) (?<noun>(?!cai |con |hoi |ong |ba |anh |chi )\w+( \w+)?) (?!(\w+ )*(nao|gi|chi|ai|dau|sao|hay|nay|kia|do|khong) )(\w+ ){0,6}$| (?<noun>(muc tieu|noi dung|nhiem vu|chi tieu|tieu chi|mo hinh|lop|xa|ap|huyen|nguoi|nhom|dau viec|viec|nguon|to chuc|hoi|don vi)) (\w+ ){0,5}(?<!so )(bao nhieu|may) (vay |the |a |ta |cai |muc )?$| so luong (?<noun>\w+( \w+)?) | (may) (?<noun>(sao|muc|cai|nhom|phan|loai|dau viec|viec|nguon|xa|ap|lop|nguoi|hoi|ben)) (?!(\w+ )?(do|nay|kia|ay|nao) )(?!(\w+ ){0,9}(gi|chi|nao|sao) )")]
     private static partial Regex Counted();
 
     [GeneratedRegex(@" (den|toi|cho den|tinh den) (nay|gio|hien tai|bay gio|thoi diem nay) | (den|toi) (dau|muc nao|co nao) (roi|vay)?| ket qua( \w+){0,6}? (ra sao|the nao|sao roi|nhu the nao|sao|dat|co tot|bao nhieu|cu the|toi dau|den dau)| (da|duoc) (\w+ ){1,8}?(chua|hay chua|xong chua) | tien do | xong chua | roi chua | thanh tich | da (dat|lam|mo|chon|co|hoan thanh|cong nhan|trien khai|tap huan) (duoc )?(bao nhieu|may|nhung gi|gi|xa nao|ap nao)| so lieu | co thanh cong ")]
@@ -157,6 +163,9 @@ public static partial class QuestionWords
     [GeneratedRegex(@" ai | nhung ai | (co quan|don vi|so|to chuc|hoi|hoi doan|doan the|ben|phong|ban|nganh|cap|nguoi|doi tuong|thanh phan|nhom|ong|cho|hoi nhom|ban nganh) nao | cho ai | danh cho | (tinh|huyen|xa|so|mat tran|uy ban|ubnd) hay (la )?(tinh|huyen|xa|so|mat tran|uy ban|ubnd|trung uong) | trach nhiem cua | ben (nao|mo) | do (\w+ ){1,4}hay ")]
     private static partial Regex Who();
 
+    [GeneratedRegex(@" (danh )?cho (nhung )?(ai|nguoi nao|doi tuong nao) | (ai|nhung ai|nguoi nao|dan|toi|tui|minh|nong dan|cap nao|can bo nao|can bo cap nao) (co )?(duoc|the|duoc phep|duoc nguoi ta|duoc vo) (di )?(hoc|day|tham gia|du|ngoi|chi|tap huan|huong dan)| doi tuong | (hoc|du) (la )?(nhung )?ai ")]
+    private static partial Regex Audience();
+
     [GeneratedRegex(@" (tai|vi|do|bi|lam|boi) sao | sao (lai|ma|khong|phai|toi|chi|no|bai|van) | de (lam (gi|chi)|chi|gi) | muc dich | nham (muc dich|lam gi|gi|vao)| (vi|do) (cai )?(gi|dau) | huong (toi|den) (cai |dieu )?(gi|dau) | ly do ")]
     private static partial Regex Why();
 
@@ -166,7 +175,7 @@ public static partial class QuestionWords
     [GeneratedRegex(@" (gom|bao gom|co) (nhung )?(gi|cai gi|nhung|noi dung nao|phan nao)| (nhung|cac|may) ((\w+ ){1,4})?(nao|gi) | ke (ra|ten|het) | liet ke | nhung gi | la nhung | cu the la | \d+ \w+ \w+ (do |nay )?(la )?gi | tat ca ")]
     private static partial Regex List();
 
-    [GeneratedRegex(@" (la|nghia la|tuc la) (cai |con )?(gi|chi|sao) | (the nao|nhu the nao|sao) (la|goi la|duoc goi la|moi la) | (nghia|y nghia|khai niem|dinh nghia) | viet tat | noi ve (cai |chuyen |linh vuc |viec )?(gi|chi) | (cua|thuoc|nam trong|ve) (cai |tieu chi |linh vuc |chuyen )(gi|nao|j) ")]
+    [GeneratedRegex(@" (la|nghia la|tuc la) (cai |con )?(gi|chi|sao) | (the nao|nhu the nao|sao) (la|goi la|duoc goi la|moi la) | (nghia|y nghia|khai niem|dinh nghia) | viet tat | chu (gi|tat) | noi ve (cai |chuyen |linh vuc |viec )?(gi|chi) | (cua|thuoc|nam trong|ve) (cai |tieu chi |linh vuc |chuyen )(gi|nao|j) ")]
     private static partial Regex Definition();
 
     [GeneratedRegex(@" (khong|ko|chua|ha|phai khong|dung khong|khong vay|khong a|a|hen|nhi|chang|co dung|co phai) $| co (\w+ ){1,20}(khong|chua) | (dung|phai) (khong|ko) | phai (la )?\w+ (\w+ ){0,8}khong ")]

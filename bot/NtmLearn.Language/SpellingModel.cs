@@ -26,9 +26,16 @@ public sealed class SpellingModel
     }
 
     /// <summary>Counts the syllables of the texts and their neighbours.</summary>
-    public static SpellingModel Learn(IEnumerable<string> texts)
+    /// <param name="texts">The documents.</param>
+    /// <param name="everyday">Sentences of everyday language: their words are ordinary and are left as typed.</param>
+    public static SpellingModel Learn(IEnumerable<string> texts, IEnumerable<string>? everyday = null)
     {
         var vocabulary = new Vocabulary();
+        foreach (var text in everyday ?? [])
+        {
+            vocabulary.CountEveryday(text);
+        }
+
         foreach (var text in texts)
         {
             vocabulary.Count(text);

@@ -50,6 +50,9 @@ public static class VietnameseText
         return text.AsSpan().IndexOfAnyInRange('\u1780', '\u17FF') >= 0;
     }
 
+    /// <summary>Whether a folded word is built like a Vietnamese syllable; most words of other languages are not.</summary>
+    public static bool CouldBeSyllable(string folded) => SyllableShape.CouldBe(folded);
+
     /// <summary>
     /// True when the run-time can compose Vietnamese letters. Without ICU data (invariant globalisation) it silently
     /// cannot, and nothing would be found.

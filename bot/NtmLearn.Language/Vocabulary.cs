@@ -5,6 +5,9 @@ internal sealed class Vocabulary
 {
     public const int Unknown = -1;
 
+    /// <summary>Weight of one occurrence beside the figures of <see cref="FrequentWords"/>.</summary>
+    private const double EverydayFrequency = 8;
+
     private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
     private readonly List<string> _words = [];
     private readonly List<int> _counts = [];
@@ -41,6 +44,37 @@ internal sealed class Vocabulary
     public IReadOnlyList<int> Sequence => _sequence;
 
     public IEnumerable<string> FoldedForms => _byFolded.Keys;
+
+    /// <summary>Counts a text of everyday language: it teaches which words are ordinary, not what the documents say.</summary>
+    public void CountEveryday(string text)
+    {
+        var previous = Unknown;
+        var previousEnd = 0;
+        foreach (var token in Tokens.Split(text))
+        {
+            if (token.Kind != TokenKind.Syllable || Interrupted(text, previousEnd, token.Start))
+            {
+                previous = Unknown;
+            }
+
+            previousEnd = token.End;
+            if (token.Kind != TokenKind.Syllable)
+            {
+                continue;
+            }
+
+            var id = Intern(token.Key);
+            _general[id] += EverydayFrequency;
+            _generalTotal += EverydayFrequency;
+            if (previous != Unknown)
+            {
+                var pair = Pair(previous, id);
+                _generalPairs[pair] = _generalPairs.GetValueOrDefault(pair) + EverydayFrequency;
+            }
+
+            previous = id;
+        }
+    }
 
     public void Count(string text)
     {

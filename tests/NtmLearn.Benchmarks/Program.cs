@@ -3,11 +3,19 @@ using NtmLearn.Benchmarks;
 return args switch
 {
     ["passages", ..] => PassageBenchmark.Run(),
+    ["chat", .. var rest] => await ChatLoad.RunAsync(Arguments.Parse(rest)),
+    ["kill", .. var rest] => await KillTrial.RunAsync(Arguments.Parse(rest)),
+    ["fuzz", .. var rest] => await FuzzTrial.RunAsync(Arguments.Parse(rest)),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("passages");
+    Console.Error.WriteLine("""
+        passages                                              indexing and finding 10,000 passages
+        chat [--rate 0] [--seconds 15] [--conversations 40]   chat turns over Direct Line; rate 0 is as fast as they go
+        kill [--times 20] [--rate 50]                         kill -9 under load; every acknowledged message answered once
+        fuzz [--count 100000] [--seed 1]                      hostile messages, activities and frames; no 5xx, memory flat
+        """);
     return 2;
 }

@@ -2,8 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Microsoft.Extensions.DependencyInjection;
-using NtmLearn.Bot;
 using NtmLearn.Bot.Conversations;
 using NtmLearn.Bot.Passages;
 
@@ -18,19 +16,14 @@ internal static class AnswersCommand
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    private static readonly DateOnly Today = new(2026, 11, 23);
-
     public static int Run(IReadOnlyList<string> args)
     {
         var options = new CommandLine(args, "--corpus", "--questions", "--meta", "--json", "--show");
         var cases = ReadLines<AnswerCase>(options.Required("--questions")).ToList();
         var meta = options.Single("--meta") is { } file ? ReadLines<AnswerCaseMeta>(file).ToDictionary(m => m.Id) : [];
-        using var services = new ServiceCollection().AddAnswering().BuildServiceProvider();
-        var documents = CorpusFolder.Read(options.Required("--corpus"));
-        services.GetRequiredService<KnowledgeHolder>().Publish(Knowledge.Build(documents, LanguageFiles.ReadAll(RepositoryFolder.Find("content/language"))));
-        var pipeline = services.GetRequiredService<TurnPipeline>();
-
-        Ask(pipeline, cases[0].Text);
+        using var pipeline = new CasePipeline(options.Required("--corpus"));
+        var documents = pipeline.Documents;
+        pipeline.Ask(cases[0].Text);
         var results = cases.ConvertAll(c => Measure(pipeline, c, meta.GetValueOrDefault(c.Id)));
         var report = Report(results, Respell(pipeline, results), documents);
         if (options.Single("--show") is { } show)
@@ -54,24 +47,21 @@ internal static class AnswersCommand
         return 0;
     }
 
-    private static Scored Measure(TurnPipeline pipeline, AnswerCase question, AnswerCaseMeta? meta)
+    private static Scored Measure(CasePipeline pipeline, AnswerCase question, AnswerCaseMeta? meta)
     {
         var started = Stopwatch.GetTimestamp();
-        var reply = Ask(pipeline, question.Text);
+        var reply = pipeline.Ask(question.Text);
         return new Scored(question, meta, reply, AnswerScoring.Score(question, meta, reply), Stopwatch.GetElapsedTime(started).TotalMilliseconds);
     }
 
-    private static TurnOutcome Ask(TurnPipeline pipeline, string text) =>
-        pipeline.Respond(new TurnInput(text, null, TurnMemory.Empty, Today));
-
     /// <summary>Share of outcomes that change when plain answerable questions are spelt another way.</summary>
-    private static Dictionary<string, double> Respell(TurnPipeline pipeline, List<Scored> results)
+    private static Dictionary<string, double> Respell(CasePipeline pipeline, List<Scored> results)
     {
         var plain = results.FindAll(r => r.Case.Answerable && r.Meta?.Style is null or "normal");
         return Respelling.All.ToDictionary(
             way => way.Name,
             way => plain.Count == 0 ? 0 : Math.Round(plain.Average(r =>
-                AnswerScoring.Score(r.Case, r.Meta, Ask(pipeline, way.Respell(r.Case))) == r.Verdict ? 0.0 : 1.0), 4));
+                AnswerScoring.Score(r.Case, r.Meta, pipeline.Ask(way.Respell(r.Case))) == r.Verdict ? 0.0 : 1.0), 4));
     }
 
     private static Dictionary<string, object> Report(List<Scored> results, Dictionary<string, double> respelt, IReadOnlyList<ParsedDocument> documents)

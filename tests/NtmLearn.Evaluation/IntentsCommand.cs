@@ -8,7 +8,9 @@ internal static class IntentsCommand
 {
     public static int Run(IReadOnlyList<string> args)
     {
-        var classifier = new IntentClassifier(IntentExample.ReadFile(RepositoryFolder.Find("content/language/intents.jsonl")));
+        var classifier = new IntentClassifier(
+            IntentExample.ReadFile(RepositoryFolder.Find("content/language/intents.jsonl")),
+            OutOfScopeTopics.ReadFile(RepositoryFolder.Find("content/language/off-topic.csv")));
         var pipeline = new CasePipeline();
         return EvaluationCases.Run(
             args,

@@ -23,7 +23,19 @@ internal sealed class AnswerFinder(Knowledge knowledge)
     private readonly QuotationComposer composer = new();
     private readonly ILookup<string, Statement> byPassage = knowledge.Statements.Statements.ToLookup(s => StatementRanker.Key(s.Passage));
 
-    public Question Read(RepairedQuestion repaired) => reader.Read(repaired, knowledge.Statements.Knows, knowledge.Index.Spelling.IsWord);
+    public Question Read(RepairedQuestion repaired) => reader.Read(repaired, knowledge.Statements, knowledge.Index.Spelling.IsWord);
+
+    /// <summary>Statements in the order in which they cover the question.</summary>
+    public List<RankedStatement> Rank(Question question, DateOnly today)
+    {
+        var hits = knowledge.Index.Search(question.Repaired, CandidatePassages, today);
+        var top = hits.Count > 0 ? hits[0].Score : 1;
+        var passageScores = hits.ToDictionary(h => StatementRanker.Key(h.Passage), h => h.Score / top);
+        var candidates = knowledge.Statements.Statements.Count <= SearchAllBelow
+            ? knowledge.Statements.Statements
+            : hits.SelectMany(h => byPassage[StatementRanker.Key(h.Passage)]);
+        return ranker.Rank(question, candidates, passageScores);
+    }
 
     public Finding Find(Question question, DateOnly today)
     {
@@ -32,18 +44,12 @@ internal sealed class AnswerFinder(Knowledge knowledge)
             return new Finding(AnswerStatus.OutOfScope, 0, [], []);
         }
 
-        if (About(question) is { } special)
+        if ((About(question) ?? Abbreviation(question)) is { } special)
         {
             return special;
         }
 
-        var hits = knowledge.Index.Search(question.Repaired, CandidatePassages, today);
-        var top = hits.Count > 0 ? hits[0].Score : 1;
-        var passageScores = hits.ToDictionary(h => StatementRanker.Key(h.Passage), h => h.Score / top);
-        var candidates = knowledge.Statements.Statements.Count <= SearchAllBelow
-            ? knowledge.Statements.Statements
-            : hits.SelectMany(h => byPassage[StatementRanker.Key(h.Passage)]);
-        var ranked = ranker.Rank(question, candidates, passageScores);
+        var ranked = Rank(question, today);
         if (ranked.Count == 0)
         {
             return new Finding(AnswerStatus.OutOfScope, 0, [], []);
@@ -109,9 +115,43 @@ internal sealed class AnswerFinder(Knowledge knowledge)
         }
 
         return null;
-
-        static Finding Special(Quotation quotation) => new(AnswerStatus.Answered, 1, [quotation], []);
     }
+
+    /// <summary>"CĐS là gì": the place where a document writes a short form in brackets after its words.</summary>
+    private Finding? Abbreviation(Question question)
+    {
+        var tokens = question.Repaired.Tokens;
+        if (tokens.Count > 7 || !question.Kinds.HasFlag(QuestionKinds.Definition))
+        {
+            return null;
+        }
+
+        foreach (var word in tokens.Where(t => t.Typed.Kind == TokenKind.Syllable && t.Typed.Text.Length is > 1 and < 7))
+        {
+            foreach (var statement in knowledge.Statements.Statements)
+            {
+                var at = statement.Text.IndexOf($"({word.Typed.Text})", StringComparison.OrdinalIgnoreCase);
+                var letters = at > 0 && statement.Text[at + 1] == char.ToUpperInvariant(statement.Text[at + 1]);
+                if (letters && FullWords(statement, at, word.Typed.Text.Length) is { } span)
+                {
+                    return Special(new Quotation(statement, null, [span], false));
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>As many words before the bracket as the short form has letters, and the bracket.</summary>
+    private static TextSpan? FullWords(Statement statement, int bracket, int letters)
+    {
+        var before = statement.Tokens.Where(t => t.End <= bracket).TakeLast(letters).ToList();
+        return before.Count == letters
+            ? new TextSpan(statement.Span.Start + before[0].Start, statement.Span.Start + bracket + letters + 2)
+            : null;
+    }
+
+    private static Finding Special(Quotation quotation) => new(AnswerStatus.Answered, 1, [quotation], []);
 
     private string TextOf(Statement statement) => knowledge.Find(statement.Passage.DocumentId)!.Document.Text;
 }

@@ -21,6 +21,7 @@ internal static class AnswerKinds
 
         var features = statement.Features;
         Want(QuestionKinds.Who, features.HasFlag(StatementFeatures.Authority) || statement.LeadIn is not null);
+        Want(QuestionKinds.Audience, features.HasFlag(StatementFeatures.Audience));
         Want(QuestionKinds.When, (features & (StatementFeatures.Date | StatementFeatures.Year)) != 0);
         Want(QuestionKinds.Where, features.HasFlag(StatementFeatures.NamedPlace));
         Want(QuestionKinds.HowMany, CountFor(question, statement) is not null);
@@ -32,7 +33,8 @@ internal static class AnswerKinds
         Want(QuestionKinds.List, Names(question, statement.Enumeration) || Names(question, statement.List));
         var fit = wanted == 0 ? 0 : (double)met / wanted;
         return question.Ordinal is not null && statement.ItemNumber == 0
-            && (Names(question, statement.Enumeration) || Names(question, statement.List)) ? fit + 2 : fit;
+            && (Names(question, statement.Enumeration) || Names(question, statement.List)) ? fit + 2
+            : AnnouncesSame(question, statement.Enumeration) || AnnouncesSame(question, statement.List) ? fit + 1 : fit;
     }
 
     /// <summary>
@@ -102,6 +104,11 @@ internal static class AnswerKinds
         string.Join(' ', v.Run) is var words
         && (listed.Noun == words || listed.Noun.StartsWith(words + " ", StringComparison.Ordinal)
             || (listed.Announced is { } announced && words == announced.ToString(System.Globalization.CultureInfo.InvariantCulture)))));
+
+    /// <summary>"5 mục tiêu": the number and the noun that the enumeration announces.</summary>
+    private static bool AnnouncesSame(Question question, Enumeration? listed) => listed?.Announced is { } announced
+        && question.Terms.Any(t => t.IsNumber && t.Words[0].Folded == announced.ToString(System.Globalization.CultureInfo.InvariantCulture))
+        && question.Terms.Any(t => !t.IsNumber && t.Variants.Any(v => listed.Noun.StartsWith(string.Join(' ', v.Run), StringComparison.Ordinal)));
 
     private static bool SameNoun(Question question, string listed, string asked)
     {

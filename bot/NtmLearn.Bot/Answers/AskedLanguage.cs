@@ -25,7 +25,8 @@ internal static class AskedLanguage
         }
 
         var sure = words.Count(w => EnglishOnly.Contains(w.Folded));
-        return sure * 4 >= words.Count && sure > 0 && english.Translate(text).Known + (sure / (double)words.Count) > 0.45
+        var foreign = words.Count(w => w.Kind == TokenKind.Syllable && !EnglishOnly.Contains(w.Folded) && w.Folded.Length > 3 && !VietnameseText.CouldBeSyllable(w.Folded));
+        return sure > 0 && (sure + foreign) * 2 >= words.Count && english.Translate(text).Known > 0.2
             ? ReplyLanguage.English
             : ReplyLanguage.Vietnamese;
     }

@@ -44,9 +44,10 @@ internal sealed class Lexicon
         var variants = new List<Variant>();
         foreach (var entry in found)
         {
-            if (entry.IsTypedAs(words))
+            var agreement = entry.Agreement(words);
+            if (agreement > 0)
             {
-                variants.Add(entry.Target);
+                variants.Add(entry.Target with { Weight = entry.Target.Weight * agreement });
             }
         }
 
@@ -92,18 +93,28 @@ internal sealed class Lexicon
 
     private sealed record Entry(List<string> Keys, Variant Target)
     {
-        /// <summary>Typed diacritics must agree; untyped ones may be any.</summary>
-        public bool IsTypedAs(ReadOnlySpan<QuestionWord> words)
+        /// <summary>
+        /// From 0 to 1: typed diacritics must agree; restored ones may err, but hardly in a word of one syllable.
+        /// </summary>
+        public double Agreement(ReadOnlySpan<QuestionWord> words)
         {
+            var agreement = 1.0;
             for (var i = 0; i < words.Length; i++)
             {
-                if (words[i].HasTypedDiacritics && words[i].Key != Keys[i])
+                if (words[i].Key == Keys[i])
                 {
-                    return false;
+                    continue;
                 }
+
+                if (words[i].HasTypedDiacritics || words.Length == 1)
+                {
+                    return 0;
+                }
+
+                agreement = 0.9;
             }
 
-            return true;
+            return agreement;
         }
     }
 }

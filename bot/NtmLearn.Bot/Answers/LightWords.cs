@@ -26,7 +26,7 @@ internal static class LightWords
         + "tôi tui mình bạn anh chị em cô chú bác ad admin ơi ạ nhé nha hả dạ xin thưa vui lòng biết muốn cần phải bị rồi đang đã sẽ cũng "
         + "thêm nữa đều hay hoặc nếu như về từ đến tới do bởi để lại theo tại giúp dùm giùm luôn thôi chỉ còn không chưa chẳng "
         + "ra vô lên xuống đi nè hen nghen á à ừ ờ hông hổng bộ chớ chứ ta nhỉ vầy dạo lúc hồi bây giờ nay hiện cùng "
-        + "thể rằng nên vì bằng qua trên dưới ngoài vào sau trước giữa mỗi mọi từng cả tất vài tự gọi nghe thấy "
+        + "dành thể rằng nên vì bằng qua trên dưới ngoài vào sau trước giữa mỗi mọi từng cả tất vài tự gọi nghe thấy "
         + "the a an of to in is are was be do does did will can could for on at by with from it this that these those and or there any we us our my i you your he she they their "
         + "what which who whom whose where when why how please tell me about if so not no yes").Split(' ');
 

@@ -6,14 +6,21 @@ namespace NtmLearn.Bot.Answers;
 internal sealed class QuestionReader(Lexicon lexicon, MustStateWords mustState)
 {
     /// <param name="isEveryday">Whether a word is ordinary Vietnamese.</param>
-    /// <param name="isKnown">Whether a run of folded words occurs in the documents at all.</param>
-    public Question Read(RepairedQuestion repaired, Func<IReadOnlyList<string>, bool> isKnown, Func<string, bool> isEveryday)
+    /// <param name="index">The documents' words.</param>
+    public Question Read(RepairedQuestion repaired, StatementIndex index, Func<string, bool> isEveryday)
     {
+        var ordinal = QuestionWords.Ordinal(repaired.Text);
         var words = WordsOf(repaired);
+        var named = NamedAuthorities(words, repaired, index);
+        if (ordinal > 0)
+        {
+            RemoveOrdinal(words);
+        }
+
         var terms = new List<QuestionTerm>();
         for (var i = 0; i < words.Count;)
         {
-            var (term, length) = Longest(words, i, isKnown);
+            var (term, length) = Longest(words, i, index);
             if (term is not null)
             {
                 terms.Add(term with { IsEveryday = term.Words.All(w => isEveryday(w.Key)) });
@@ -25,25 +32,25 @@ internal sealed class QuestionReader(Lexicon lexicon, MustStateWords mustState)
         return new Question(repaired.Text, repaired, terms, QuestionWords.Find(repaired.Text))
         {
             CountedNoun = QuestionWords.CountedNoun(repaired.Text),
-            Ordinal = QuestionWords.Ordinal(repaired.Text),
-            MustState = mustState.In(words),
+            Ordinal = ordinal,
+            MustState = [.. mustState.In(words), .. named],
         };
     }
 
-    private (QuestionTerm? Term, int Length) Longest(List<QuestionWord> words, int start, Func<IReadOnlyList<string>, bool> isKnown)
+    private (QuestionTerm? Term, int Length) Longest(List<QuestionWord> words, int start, StatementIndex index)
     {
         var span = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(words);
         for (var length = Math.Min(Lexicon.MaxWords, words.Count - start); length >= 1; length--)
         {
             var phrase = span.Slice(start, length);
-            var variants = lexicon.Find(phrase).Where(v => isKnown(v.Run)).ToList();
+            var variants = lexicon.Find(phrase).Where(v => index.Knows(v.Run)).ToList();
             var own = FoldedRun(phrase);
-            if (length == 1 && NumberOf(phrase[0]) is { } number && isKnown([number]))
+            if (length == 1 && NumberOf(phrase[0]) is { } number && index.Knows(number))
             {
                 variants.Add(new Variant([number], 0.95));
             }
 
-            if (length > 1 && variants.Count == 0)
+            if (length > 1 && variants.Count == 0 && !(length == 2 && IsWord(words, start, index)))
             {
                 continue;
             }
@@ -71,6 +78,58 @@ internal sealed class QuestionReader(Lexicon lexicon, MustStateWords mustState)
         }
 
         return (null, 1);
+    }
+
+    /// <summary>Two syllables that stand together in the documents, more often than the second with the third.</summary>
+    private static bool IsWord(List<QuestionWord> words, int start, StatementIndex index)
+    {
+        if (LightWords.Importance(words[start]) == 0 || LightWords.Importance(words[start + 1]) == 0)
+        {
+            return false;
+        }
+
+        var together = index.CountPair(words[start].Folded, words[start + 1].Folded);
+        return together > 0
+            && (start + 2 >= words.Count || index.CountPair(words[start + 1].Folded, words[start + 2].Folded) <= together);
+    }
+
+    /// <summary>"thứ 4" says which item is asked for; it is not searched.</summary>
+    private static void RemoveOrdinal(List<QuestionWord> words)
+    {
+        var at = words.FindIndex(w => w.Folded == "thu");
+        if (at >= 0)
+        {
+            words.RemoveRange(at, Math.Min(2, words.Count - at));
+        }
+    }
+
+    /// <summary>
+    /// A place or authority called by its name ("Sở Y tế", "xã Phước Hảo") that the documents never name: an answer
+    /// about another one would be none.
+    /// </summary>
+    private static List<IReadOnlyList<IReadOnlyList<string>>> NamedAuthorities(List<QuestionWord> words, RepairedQuestion repaired, StatementIndex index)
+    {
+        var named = new List<IReadOnlyList<IReadOnlyList<string>>>();
+        var tokens = repaired.Tokens;
+        for (var i = 0; i + 1 < tokens.Count; i++)
+        {
+            if (tokens[i].Folded is not ("so" or "xa" or "huyen" or "ap" or "phuong" or "bo" or "tinh" or "chi" or "cuc") || tokens.Count(t => char.IsUpper(t.Typed.Text[0])) * 2 > tokens.Count)
+            {
+                continue;
+            }
+
+            var name = tokens.Skip(i + 1).TakeWhile((t, k) => char.IsUpper(t.Typed.Text[0]) || (k == 1 && tokens[i].Folded == "so")).Take(3).Select(t => t.Folded).ToList();
+            if (name.Count > 0 && char.IsUpper(tokens[i + 1].Typed.Text[0]) && !name.Exists(index.Knows))
+            {
+                named.Add([name]);
+            }
+            else if (name.Count > 1 && char.IsUpper(tokens[i + 1].Typed.Text[0]) && !index.Knows(name))
+            {
+                named.Add([name]);
+            }
+        }
+
+        return words.Count == 0 ? [] : named;
     }
 
     /// <summary>Number words that stand before what they count.</summary>

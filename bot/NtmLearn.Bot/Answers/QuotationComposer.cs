@@ -66,6 +66,13 @@ internal sealed partial class QuotationComposer
                 ? Frames.Announced(Phrase(text, enumeration))
                 : Frames.AnnouncedAgainstListed(Phrase(text, enumeration), enumeration.Items.Count)
             : asksCount && statement.List is not null ? Frames.Listed(enumeration.Items.Count, NounAsWritten(statement, text, enumeration)) : null;
+        if (asksCount && !question.Kinds.HasFlag(QuestionKinds.List) && enumeration.Items.Sum(i => Words(text, i)) > ComfortableWords)
+        {
+            // Only the number is asked for: the words that say it are enough.
+            var head = enumeration.Announced is null ? enumeration.NounSpan : new TextSpan(statement.Span.Start, Math.Max(enumeration.NounSpan.End, statement.Span.Start + 1));
+            return new Quotation(statement, frame, [enumeration.NounSpan.Start < statement.Span.Start ? enumeration.NounSpan : head], false);
+        }
+
         var spans = Shorten(enumeration.Items, text, MaxListWords - (frame?.Split(' ').Length ?? 0));
         return new Quotation(statement, frame, spans, IsList: true);
     }

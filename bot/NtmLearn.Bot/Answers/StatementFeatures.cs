@@ -25,6 +25,9 @@ internal enum StatementFeatures
 
     /// <summary>One named place below the province: "xã Lương Hòa A".</summary>
     NamedCommune = 1 << 14,
+
+    /// <summary>Says for whom.</summary>
+    Audience = 1 << 15,
 }
 
 /// <summary>Finds <see cref="StatementFeatures"/>.</summary>
@@ -50,6 +53,7 @@ internal static partial class FeatureReader
         Add(Means().IsMatch(folded), StatementFeatures.Means);
         Add(Frequency().IsMatch(folded), StatementFeatures.Frequency);
         Add(Result().IsMatch(folded), StatementFeatures.Result);
+        Add(Audience().IsMatch(folded), StatementFeatures.Audience);
         return features;
     }
 
@@ -85,6 +89,9 @@ internal static partial class FeatureReader
 
     [GeneratedRegex(@"\b(tu nguon|nguon (von|kinh phi|thu|luc)|von|ngan sach|dong gop|tai tro)\b")]
     private static partial Regex Source();
+
+    [GeneratedRegex(@"\b(cho|toi|den|doi voi) (cac )?(can bo|nguoi dan|nhan dan|cong dong|ba con|ho dan|ho gia dinh|hoc vien|nong dan|thanh nien|phu nu|hoi vien|thanh vien|nguoi|doanh nghiep|hop tac xa)\b")]
+    private static partial Regex Audience();
 
     [GeneratedRegex(@"\b(de|nham|huong (toi|den)|gop phan|muc (dich|tieu)|vi|phuc vu)\b")]
     private static partial Regex Purpose();

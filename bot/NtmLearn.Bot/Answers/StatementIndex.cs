@@ -33,6 +33,10 @@ internal sealed class StatementIndex
         run.Count > 0 && postings.TryGetValue(run[0], out var list)
         && (run.Count == 1 || list.Exists(i => Has(Statements[i], run)));
 
+    /// <summary>In how many statements the two words stand next to each other.</summary>
+    public int CountPair(string first, string second) =>
+        postings.TryGetValue(first, out var list) ? list.Count(i => Has(Statements[i], [first, second])) : 0;
+
     public bool Knows(string word) => postings.ContainsKey(word);
 
     /// <summary>Rareness of a run, about 0.3 (everywhere) to 1 (in one place or nowhere).</summary>

@@ -16,7 +16,9 @@ internal static class AbuseRules
         "con mẹ mày", "tiên sư", "thằng khùng", "đồ khùng", "bot khùng", "khùng hả", "bị khùng", "điên hả", "bị điên à", "não phẳng", "não cá vàng",
         "bot rác", "bot như c", "nói như c", "như cứt", "như shit", "!cứt", "ăn cứt", "lừa dân đen", "fuck", "fuck you", "fucking", "shit",
         "bullshit", "bitch", "asshole", "idiot", "moron", "stupid bot", "you are stupid", "you're stupid", "you stupid", "dumb bot", "so dumb",
-        "useless bot", "shut up", "wtf");
+        "useless bot", "shut up", "wtf", "!đần", "đần quá", "quá đần", "con lợn", "đồ con lợn", "đồ lợn", "như con c", "ăn hại quá", "im mồm",
+        "đồ mất dạy", "bot mất dạy", "ngu thật", "đồ bỏ đi", "đồ dở hơi", "dở hơi à", "đồ khỉ", "nói ngu", "trả lời ngu", "idiots", "dumbass",
+        "screw you", "go to hell", "!con điên", "thằng điên", "bot này đần", "đần thật");
 
     private static readonly PhraseSet Ordinary = PhraseSet.Of(
         "ngôn ngữ", "ngủ ngon", "bị chửi", "bị xúc phạm", "người ta chửi", "chó cắn", "nuôi chó", "tiêm chó", "bệnh dại", "bị bắt nạt",

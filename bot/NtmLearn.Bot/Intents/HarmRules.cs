@@ -17,25 +17,28 @@ internal static class HarmRules
         "thì sao", "ai chịu trách nhiệm", "avoid", "protect", "prevent", "report a", "recognise", "recognize");
 
     private static readonly PhraseSet Faking = PhraseSet.Of(
-        "làm giả", "giả mạo", "giả chữ ký", "chữ ký giả", "giấy tờ giả", "khai man", "khai gian", "ngụy tạo", "tẩy xóa", "sửa lén",
-        "chỉnh sửa trái phép", "photoshop", "ký thay", "mạo danh", "giả danh", "hợp thức hóa", "nâng khống", "ăn gian", "gian lận", "bằng giả",
-        "chứng chỉ giả", "chứng nhận giả", "con dấu giả", "hóa đơn khống", "hóa đơn giả", "xài giả", "phiếu giả", "số liệu giả", "số liệu ảo",
-        "fake", "forge", "forging", "falsify", "counterfeit", "!khống", "!bịa", "!khai khống", "!kê khống", "!làm khống", "khai khống số",
-        "khai khống kinh phí", "lập khống", "khống số liệu", "khống danh sách", "khống số lượng", "làm khống danh sách", "khai khống tiền", "bịa số",
-        "bịa ra", "bịa thêm", "thổi phồng");
+        "giả mạo", "giả chữ ký", "chữ ký giả", "giấy tờ giả", "khai man", "khai gian", "ngụy tạo", "tẩy xóa", "sửa lén", "chỉnh sửa trái phép",
+        "photoshop", "ký thay", "mạo danh", "giả danh", "hợp thức hóa", "nâng khống", "ăn gian", "gian lận", "bằng giả", "chứng chỉ giả",
+        "chứng nhận giả", "con dấu giả", "hóa đơn khống", "hóa đơn giả", "xài giả", "phiếu giả", "số liệu giả", "số liệu ảo", "fake", "forge",
+        "forging", "falsify", "counterfeit", "!khống", "!bịa", "!khai khống", "!kê khống", "!làm khống", "khai khống số", "khai khống kinh phí",
+        "lập khống", "khống số liệu", "khống danh sách", "khống số lượng", "làm khống danh sách", "khai khống tiền", "bịa số", "bịa ra", "bịa thêm",
+        "thổi phồng", "!làm giả", "!giả", "khảo sát giả", "mộc giả", "dấu mộc giả", "tin nhắn giả", "khảo sát ảo", "phiếu ảo", "hóa đơn ma", "!ảo",
+        "danh sách ma", "học viên ảo", "học viên ma");
 
     private static readonly PhraseSet Papers = PhraseSet.Of(
         "giấy tờ", "giấy chứng nhận", "chứng nhận", "chứng chỉ", "bằng cấp", "con dấu", "dấu đỏ", "mộc đỏ", "chữ ký", "căn cước", "hộ khẩu", "hồ sơ",
         "văn bản", "quyết định", "hóa đơn", "chứng từ", "báo cáo", "số liệu", "danh sách", "phiếu", "khảo sát", "sổ đỏ", "biên bản", "xác nhận",
         "hợp đồng", "học viên", "kết quả", "tỷ lệ", "tỉ lệ", "minh chứng", "sao ocop", "ocop", "mã qr", "thành tích", "kinh phí", "chấm công",
         "document", "documents", "certificate", "certificates", "signature", "survey", "attendance", "papers", "id card", "tờ giấy", "cái bằng",
-        "tiền công tác", "tiền hỗ trợ", "lượt tiếp cận", "số người", "tem truy xuất", "nhãn hiệu", "hộ nghèo", "bản kê");
+        "tiền công tác", "tiền hỗ trợ", "lượt tiếp cận", "số người", "tem truy xuất", "nhãn hiệu", "hộ nghèo", "bản kê", "mộc", "dấu mộc",
+        "tin nhắn", "trang web", "đường link", "ngân hàng");
 
     private static readonly PhraseSet Wish = PhraseSet.Of(
         "cách", "chỉ tôi", "chỉ em", "chỉ mình", "chỉ cho", "chỉ giúp", "hướng dẫn", "làm sao", "làm thế nào", "giúp tôi", "giúp em", "giúp mình",
         "giúp", "dạy tôi", "dạy em", "muốn", "cần", "viết giúp", "viết hộ", "soạn", "viết", "bày", "mẹo", "chiêu", "có ai", "ở đâu bán", "mua",
         "bán", "được không", "được ko", "sao để", "cho tôi", "cho em", "nhờ", "tạo", "how to", "how do i", "how can i", "help me", "teach me",
-        "show me", "tell me how", "write", "give me", "!để");
+        "show me", "tell me how", "write", "give me", "!để", "tìm ở đâu", "tìm", "ở đâu có", "xin", "làm ơn", "kiểu gì", "có cách nào", "cách nào",
+        "bí quyết", "tư vấn");
 
     private static readonly PhraseSet Bribing = PhraseSet.Of(
         "hối lộ", "đút lót", "lót tay", "đưa phong bì", "bao thư cho", "chạy chọt", "đi cửa sau", "chung chi", "lo lót", "chi tiền cho cán bộ",
@@ -60,13 +63,14 @@ internal static class HarmRules
         "thao túng", "làm đẹp số liệu", "làm đẹp", "đẩy tỷ lệ", "kéo tỷ lệ", "điền giả", "điền đại", "gian lận", "cho đủ chỉ tiêu", "đánh dấu hết",
         "biết ai không hài lòng", "biết ai chê", "rig", "manipulate", "stuff", "tamper", "bot vote", "ép họ", "sửa số liệu", "giấu kết quả",
         "tick hết hài lòng", "hủy phiếu không", "một mình điền hết", "điền hết phiếu", "điền giùm dân", "điền dùm dân", "điền hộ dân", "tự điền hết",
-        "tự điền cho nhanh", "nâng ảo", "tăng ảo", "làm giả", "ép mọi người", "bắt mọi người", "thêm phiếu", "mua phiếu");
+        "tự điền cho nhanh", "nâng ảo", "tăng ảo", "ép mọi người", "bắt mọi người", "thêm phiếu", "mua phiếu", "!làm giả", "hài lòng hết",
+        "toàn hài lòng", "chấm hài lòng", "ảo", "ép cũng được", "100 phiếu");
 
     private static readonly PhraseSet ProxyAttendance = PhraseSet.Of(
-        "điểm danh hộ", "điểm danh giùm", "điểm danh dùm", "điểm danh thay", "điểm danh khống", "điểm danh giả", "điểm danh dối",
-        "điểm danh giúp người", "ký tên thay", "ký thay", "quét mã hộ", "quét qr hộ", "chấm công hộ", "điểm danh mà không đi",
-        "không đi mà vẫn có tên", "không học mà vẫn", "không đi học mà", "không đi mà vẫn", "vắng mà vẫn", "nghỉ mà vẫn được điểm danh",
-        "không học vẫn có", "không cần học vẫn");
+        "điểm danh hộ", "điểm danh giùm", "điểm danh dùm", "điểm danh thay", "điểm danh giả", "điểm danh dối", "điểm danh giúp người", "ký tên thay",
+        "ký thay", "quét mã hộ", "quét qr hộ", "chấm công hộ", "điểm danh mà không đi", "không đi mà vẫn có tên", "không học mà vẫn",
+        "không đi học mà", "không đi mà vẫn", "vắng mà vẫn", "nghỉ mà vẫn được điểm danh", "không học vẫn có", "không cần học vẫn",
+        "!điểm danh khống", "điểm danh khống mà", "điểm danh ảo");
 
     private static readonly PhraseSet Hacking = PhraseSet.Of(
         "hack", "bẻ khóa", "bẻ khoá", "phá khóa", "đột nhập", "xâm nhập", "tấn công mạng", "ddos", "dò mật khẩu", "lấy mật khẩu", "đánh cắp",
@@ -110,7 +114,8 @@ internal static class HarmRules
         "phá hoại", "đánh nó", "cho nó một trận", "thuê người đánh", "thuê giang hồ", "đòi nợ thuê", "dằn mặt", "bỏ độc", "bôi nhọ", "vu khống",
         "bóc phốt", "hạ uy tín", "tung tin đồn", "tung tin giả", "tin giả", "bịa tin", "lan tin đồn", "kích động", "xúi giục", "gây rối",
         "biểu tình", "đe dọa", "hăm dọa", "dọa cho", "murder", "blackmail", "spread rumours", "fake news", "chém người", "đánh cho nó",
-        "kill someone", "kill my", "kill a person");
+        "kill someone", "kill my", "kill a person", "xúi dân", "xúi", "xúi người dân", "lôi kéo dân", "rủ dân chống", "bài chửi", "viết bài chửi",
+        "nói xấu", "chửi chủ tịch", "chửi cán bộ");
 
     private static readonly PhraseSet GuardingSurvey = PhraseSet.Of(
         "phòng chống", "!chống", "chống gian lận", "tố cáo", "phát hiện gian lận", "có bị phạt", "có bị ép", "bị ép", "phản ánh ở", "xử lý thế nào",
@@ -125,21 +130,85 @@ internal static class HarmRules
     private static readonly PhraseSet Dodging = PhraseSet.Of(
         "qua mặt", "đối phó", "né kiểm tra", "né đoàn", "trốn kiểm tra", "che giấu", "giấu sai phạm", "giấu vi phạm", "qua mắt", "bịt miệng",
         "bưng bít", "tiêu hủy chứng cứ", "xóa dấu vết", "xóa bằng chứng", "hủy chứng từ", "thủ tiêu hồ sơ", "lách luật", "ém nhẹm", "!ém",
-        "giấu nhẹm");
+        "giấu nhẹm", "!né", "cách né", "né thanh tra", "né thuế", "trốn thanh tra", "lọt qua");
 
     private static readonly PhraseSet Inspectors = PhraseSet.Of(
         "kiểm tra", "thanh tra", "giám sát", "đoàn", "thẩm tra", "kiểm toán", "sai phạm", "vi phạm", "cấp trên", "hồ sơ", "công an", "chứng từ",
-        "phản ánh", "bằng chứng", "dấu vết", "quy định", "ủy ban", "tỉnh", "người dân");
+        "phản ánh", "bằng chứng", "dấu vết", "quy định", "ủy ban", "tỉnh", "người dân", "thuế", "phạt");
 
     private static readonly PhraseSet FakeAsk = PhraseSet.Of(
-        "làm giả", "giả chữ ký", "giấy tờ giả", "bằng giả", "chứng chỉ giả", "khai khống", "kê khống", "làm khống", "lập khống", "ghi khống",
-        "khai man", "khai gian", "nâng khống", "ký khống", "hóa đơn khống", "hóa đơn giả", "con dấu giả", "chứng nhận giả", "số liệu giả",
-        "phiếu giả", "fake certificate", "forge", "falsify");
+        "giả chữ ký", "giấy tờ giả", "bằng giả", "chứng chỉ giả", "lập khống", "khai man", "khai gian", "nâng khống", "hóa đơn khống", "hóa đơn giả",
+        "con dấu giả", "chứng nhận giả", "số liệu giả", "phiếu giả", "fake certificate", "forge", "falsify", "!làm giả", "!khai khống", "!kê khống",
+        "!làm khống", "!ghi khống", "!ký khống");
+
+    private static readonly PhraseSet Adding = PhraseSet.Of(
+        "khai thêm", "ghi thêm", "kê thêm", "thêm người", "thêm tên", "ghi tên", "đưa tên", "điền thêm", "khai tên");
+
+    private static readonly PhraseSet NotThere = PhraseSet.Of(
+        "cho đủ chỉ tiêu", "cho đủ số", "không có đi", "không có thật", "người chết", "không tham gia", "không đi học", "để lấy tiền",
+        "lấy thêm tiền", "nhận thêm tiền", "mà không học", "mà không đi");
+
+    private static readonly PhraseSet Gifts = PhraseSet.Of(
+        "đưa tiền cho", "biếu", "lì xì", "chi tiền cho", "bồi dưỡng cho", "quà cho", "tặng quà cho", "đi tiền", "phong bì", "bao thư",
+        "cảm ơn bằng tiền");
+
+    private static readonly PhraseSet Deciders = PhraseSet.Of(
+        "mấy ông", "mấy anh trên", "sếp", "lãnh đạo", "cán bộ", "chủ tịch", "đoàn", "người chấm", "hội đồng", "giám khảo", "thanh tra",
+        "người duyệt", "công an");
+
+    private static readonly PhraseSet Changing = PhraseSet.Of(
+        "sửa", "sửa giùm", "chỉnh", "chỉnh sửa", "làm đẹp", "nâng", "kéo", "đổi", "thêm", "chế", "tăng");
+
+    private static readonly PhraseSet Figures = PhraseSet.Of(
+        "số liệu", "kết quả", "báo cáo", "điểm", "biên bản", "tỷ lệ", "phiếu", "con số", "danh sách", "hồ sơ");
+
+    private static readonly PhraseSet ForShow = PhraseSet.Of(
+        "cho đẹp", "cho đạt", "cho đủ", "cho khớp", "lén", "không ai biết", "không ai hay", "cao lên chút", "mà không cần làm", "dù không đạt",
+        "dù chưa đạt", "không bị phát hiện", "đừng để ai biết", "giấu cấp trên");
+
+    private static readonly PhraseSet TakingMoney = PhraseSet.Of(
+        "lấy tiền", "rút tiền", "giữ lại tiền", "ăn bớt", "cắt bớt", "bớt tiền", "chia tiền", "lấy kinh phí", "rút kinh phí", "ăn tiền", "giữ tiền");
+
+    private static readonly PhraseSet ForOneself = PhraseSet.Of(
+        "bỏ túi", "túi riêng", "không ai biết", "xài riêng", "của dân", "không ai hay", "cho cá nhân", "không bị phát hiện", "chia nhau");
+
+    private static readonly PhraseSet Entering = PhraseSet.Of(
+        "vô", "vào", "đăng nhập", "mở khóa", "mở", "coi", "xem", "đọc", "theo dõi", "lấy", "dò", "nghe", "định vị", "kiểm soát");
+
+    private static readonly PhraseSet PrivateThings = PhraseSet.Of(
+        "zalo", "facebook", "fb", "tài khoản", "điện thoại", "tin nhắn", "mật khẩu", "máy", "messenger", "vneid", "camera", "email");
+
+    private static readonly PhraseSet OfOthers = PhraseSet.Of(
+        "của vợ", "của chồng", "của người khác", "của nó", "người yêu", "của hàng xóm", "của sếp", "của bạn gái", "của bạn trai", "của đối thủ",
+        "người khác", "của thằng", "của con nhỏ", "mà nó không biết", "mà không cho biết", "của cán bộ", "của chủ tịch");
+
+    private static readonly PhraseSet SigningFor = PhraseSet.Of(
+        "ký giùm", "ký dùm", "ký hộ", "ký thay", "ký giúp", "quét giùm", "quét hộ", "quét thay", "đánh dấu giùm");
+
+    private static readonly PhraseSet SheetWords = PhraseSet.Of("điểm danh", "danh sách", "nguyên lớp", "cả lớp", "mã", "người vắng", "phiếu");
+
+    private static readonly PhraseSet ForgingPapers = PhraseSet.Of(
+        "làm giả giấy", "làm giả giấy tờ", "làm giả chứng nhận", "làm giả chứng chỉ", "làm giả bằng", "làm giả con dấu", "làm giả chữ ký",
+        "làm giả hồ sơ", "làm giả căn cước", "làm giả phiếu", "làm giả số liệu", "làm giả danh sách", "làm giả kết quả", "làm giả báo cáo",
+        "hóa đơn ma", "phiếu khảo sát ảo", "dấu mộc giả", "làm giả hóa đơn", "làm giả sổ", "giả chữ ký", "làm con dấu giả", "làm giấy giả",
+        "làm giấy tờ giả", "làm bằng giả", "làm chứng chỉ giả");
+
+    private static readonly PhraseSet WeaponDeeds = PhraseSet.Of(
+        "làm bom", "chế bom", "chế tạo bom", "làm quả bom", "chế tạo thuốc nổ", "mua súng", "chế súng", "chế mìn", "trồng cần sa", "mua ma túy",
+        "bán ma túy", "chế chất độc", "tạt axit", "đầu độc", "bỏ thuốc độc", "thuê người đánh", "thuê giang hồ", "make a bomb", "build a bomb");
 
     public static IReadOnlyList<SafetyRule> All { get; } =
     [
-        new(AnswerStatus.Harmful, "forgery", Faking, Papers) { Within = 10, Unless = Guarding },
+        new(AnswerStatus.Harmful, "forgery", Faking, Papers) { Within = 12, Unless = Guarding },
         new(AnswerStatus.Harmful, "forgery", FakeAsk, Wish) { Within = 16, Unless = Guarding },
+        new(AnswerStatus.Harmful, "forgery", ForgingPapers) { Unless = Guarding },
+        new(AnswerStatus.Harmful, "weapons_drugs", WeaponDeeds) { Unless = HarmlessHurting },
+        new(AnswerStatus.Harmful, "padded_list", Adding, NotThere) { Within = 16, InOrder = true, Unless = Guarding },
+        new(AnswerStatus.Harmful, "bribery", Gifts, Deciders) { Within = 6, Unless = Guarding },
+        new(AnswerStatus.Harmful, "cooked_figures", Changing, Figures, ForShow) { Within = 12, Unless = Guarding },
+        new(AnswerStatus.Harmful, "embezzling", TakingMoney, ForOneself) { Within = 12, Unless = Guarding },
+        new(AnswerStatus.Harmful, "spying", Entering, PrivateThings, OfOthers) { Within = 10, Unless = Guarding },
+        new(AnswerStatus.Harmful, "proxy_attendance", SigningFor, SheetWords) { Within = 8, Unless = Guarding },
         new(AnswerStatus.Harmful, "bribery", Bribing) { Unless = Guarding },
         new(AnswerStatus.Harmful, "bought_papers", BuyingPapers) { Unless = Guarding },
         new(AnswerStatus.Harmful, "survey_tampering", VoteTampering, VoteObjects) { Within = 12, Unless = GuardingSurvey },

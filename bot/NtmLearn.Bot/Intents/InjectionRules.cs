@@ -34,24 +34,38 @@ internal static class InjectionRules
     private static readonly PhraseSet BecomeOther = PhraseSet.Of(
         "từ giờ bạn là", "từ bây giờ bạn là", "từ nay bạn là", "kể từ giờ bạn là", "bây giờ bạn là", "giờ bạn là", "bạn không còn là",
         "từ giờ mày là", "từ giờ bạn sẽ", "từ bây giờ bạn sẽ", "từ nay bạn sẽ", "từ giờ hãy", "từ bây giờ hãy", "từ bây giờ em là", "từ giờ em là",
-        "đóng vai", "nhập vai", "hóa thân", "giả vờ là", "giả vờ bạn", "giả vờ như", "giả sử bạn là", "giả bộ là", "giả làm", "hành xử như",
-        "hành động như một", "tưởng tượng bạn là", "hãy là một", "trả lời như thể bạn", "hãy cư xử như", "bạn là dan", "chế độ nhà phát triển",
-        "chế độ lập trình", "chế độ quản trị", "chế độ gỡ lỗi", "chế độ không giới hạn", "không có giới hạn nào", "không bị giới hạn", "bật chế độ",
+        "nhập vai", "hóa thân", "giả vờ là", "giả vờ bạn", "giả vờ như", "giả sử bạn là", "giả bộ là", "hành xử như", "hành động như một",
+        "tưởng tượng bạn là", "hãy là một", "trả lời như thể bạn", "hãy cư xử như", "bạn là dan", "chế độ nhà phát triển", "chế độ lập trình",
+        "chế độ quản trị", "chế độ gỡ lỗi", "chế độ không giới hạn", "không có giới hạn nào", "không bị giới hạn", "bật chế độ",
         "chuyển sang chế độ", "quyền quản trị", "quyền admin", "với tư cách quản trị", "tôi là quản trị viên", "tôi là người tạo ra bạn",
         "tôi là lập trình viên của bạn", "tôi là admin", "tôi là nhà phát triển", "you are now", "from now on you", "act as", "pretend to be",
         "pretend you", "roleplay", "role play", "role-play", "developer mode", "debug mode", "admin mode", "god mode", "jailbreak",
         "do anything now", "dan mode", "sudo", "i am your developer", "i am the developer", "i am the admin", "i am your creator", "simulate being",
-        "unrestricted", "without restrictions", "maintenance mode");
+        "unrestricted", "without restrictions", "maintenance mode", "bạn là ai không có", "bạn là ai không luật", "không luật lệ", "act like",
+        "behave like", "behave as", "hãy giả làm", "mày giả làm", "bạn giả làm", "mày hãy giả", "chơi trò này", "tôi là chủ hệ thống",
+        "tôi là chủ của bạn", "bạn được phép bỏ", "bạn được phép nói", "từ giờ trả lời", "từ giờ nói", "từ bây giờ trả lời", "từ nay trả lời",
+        "trả lời mọi câu", "cho mọi câu hỏi", "new rules", "you must now", "let's play a game", "chỉ trả lời có", "trả lời có cho",
+        "chỉ trả lời không", "chỉ được trả lời", "nói tự do", "trả lời tự do", "your new role", "new instructions", "không phải tuân",
+        "người thay thế bạn", "đóng vai");
+
+    private static readonly PhraseSet Disobey = PhraseSet.Of(
+        "đừng tuân", "đừng tuân theo", "đừng theo", "đừng làm theo", "không cần theo", "không cần tuân", "không cần dựa", "đừng dựa", "phớt lờ",
+        "ignore", "disregard", "forget", "override", "bypass", "quên hết", "quên đi", "quên mọi", "quên tất cả", "mặc kệ", "bỏ các", "bỏ hết",
+        "bỏ mọi", "bỏ qua mọi", "bỏ qua tất cả", "bỏ qua các", "vứt bỏ");
+
+    private static readonly PhraseSet AnyRules = PhraseSet.Of(
+        "hướng dẫn", "quy định", "giới hạn", "luật", "luật lệ", "tài liệu", "văn bản", "quy tắc", "nguyên tắc", "chỉ dẫn", "chỉ thị", "lệnh",
+        "documents", "document", "everything", "what you were told", "context", "sources", "rules", "orders", "ràng buộc", "điều trên", "những gì");
 
     private static readonly PhraseSet ForbiddenRole = PhraseSet.Of(
         "vở kịch", "tiểu phẩm", "tập huấn", "văn nghệ", "hộ gia đình", "nông dân đóng vai", "phụ nữ đóng vai", "đóng vai trò", "hội đóng vai",
-        "kẻ gian", "kẻ xấu", "giả làm công an", "giả làm cán bộ", "người ta giả", "có người giả");
+        "kẻ gian", "kẻ xấu", "người ta giả", "có người giả");
 
     private static readonly PhraseSet Reveal = PhraseSet.Of(
         "in ra", "in lại", "xuất ra", "hiển thị", "hiện ra", "cho xem", "cho tôi xem", "cho tao xem", "tiết lộ", "lặp lại", "nhắc lại", "chép lại",
         "viết lại", "đọc lại", "liệt kê", "kể ra", "gửi", "dịch", "tóm tắt", "cho biết", "cho tôi biết", "nội dung", "là gì", "xem", "bên trên",
         "show", "print", "reveal", "repeat", "output", "display", "tell me", "leak", "what is", "what are", "give me", "write out", "translate",
-        "summarize", "summarise");
+        "summarize", "summarise", "cho coi", "coi", "print it", "written", "đọc cho");
 
     private static readonly PhraseSet Inside = PhraseSet.Of(
         "prompt", "system prompt", "prompt hệ thống", "lời nhắc hệ thống", "câu lệnh hệ thống", "lệnh hệ thống", "chỉ dẫn hệ thống",
@@ -61,7 +75,9 @@ internal static class InjectionRules
         "system instructions", "your instructions", "initial instructions", "hidden instructions", "your rules", "your system",
         "environment variables", "secret key", "source code", "connection string", "your configuration", "words above", "text above",
         "everything above", "những gì ở trên", "đoạn văn bản trên", "hội thoại của người khác", "tin nhắn của người khác", "câu hỏi của người khác",
-        "other users", "another user");
+        "other users", "another user", "cấu hình của bạn", "toàn bộ cấu hình", "câu lệnh mà", "cài cho bạn", "cài đặt cho bạn", "dạy bạn những gì",
+        "lập trình cho bạn", "start of this conversation", "beginning of this conversation", "thiết lập của bạn", "quy định của bạn", "luật của bạn",
+        "bí mật của bạn", "your settings", "developer message");
 
     private static readonly PhraseSet PutWords = PhraseSet.Of(
         "hãy nói rằng", "hãy nói là", "nói rằng", "hãy trả lời rằng", "hãy trả lời là", "chỉ trả lời", "chỉ cần trả lời", "cứ trả lời",
@@ -71,7 +87,8 @@ internal static class InjectionRules
         "nói cho mọi người", "bảo mọi người", "bảo bà con", "loan tin", "bạn phải nói", "bạn phải trả lời", "viết thông báo", "viết bài", "viết tin",
         "soạn thông báo", "soạn tin", "soạn công văn", "hãy viết", "hãy đăng", "đăng tin", "đăng thông báo", "ghi là", "ghi rằng", "trả lời rằng",
         "trả lời là", "nói đi", "nói là", "bắt đầu câu trả lời bằng", "hãy lặp lại", "lặp lại câu", "say that", "just say", "reply only",
-        "answer only", "respond only", "tell everyone", "confirm that", "repeat after me", "announce that", "write that");
+        "answer only", "respond only", "tell everyone", "confirm that", "repeat after me", "announce that", "write that", "hãy nói", "hãy xác nhận",
+        "hãy tuyên bố", "hãy trả lời", "hãy báo", "hãy bảo", "hứa");
 
     private static readonly PhraseSet AskingFirst = PhraseSet.Of(
         "có người nói", "người ta nói", "nghe nói", "nghe đồn", "ai nói", "họ nói", "hàng xóm nói", "có đúng", "đúng không", "phải không", "có thật",
@@ -81,9 +98,10 @@ internal static class InjectionRules
     private static readonly PhraseSet FalseNews = PhraseSet.Of(
         "bị hủy", "đã hủy", "hủy bỏ", "đã bị hủy", "bãi bỏ", "bị bãi bỏ", "hủy rồi", "đã dừng", "bị dừng", "dừng lại", "không còn hiệu lực",
         "hết hiệu lực", "bị thu hồi", "thu hồi", "đóng tiền", "nộp tiền", "phải nộp", "phải đóng", "đóng phí", "mỗi hộ đóng", "mỗi nhà phải",
-        "được nhận tiền", "phát tiền", "miễn phí hết", "tham nhũng", "là giả", "là lừa đảo", "lừa dân", "đã từ chức", "đã chết", "đã bị bắt",
-        "chuyển tiền", "chuyển khoản", "vào link", "bấm vào link", "bấm vào đường dẫn", "cho mỗi hộ", "không cần học", "thất bại", "cancelled",
-        "canceled", "abolished", "must pay", "is fake", "has ended", "đồng ý", "có", "tôi đồng ý", "tôi là người", "bị hack", "đạt 100", "100");
+        "được nhận tiền", "phát tiền", "tham nhũng", "là giả", "là lừa đảo", "lừa dân", "đã từ chức", "đã chết", "đã bị bắt", "chuyển tiền",
+        "chuyển khoản", "vào link", "bấm vào link", "bấm vào đường dẫn", "cho mỗi hộ", "thất bại", "cancelled", "canceled", "abolished", "must pay",
+        "is fake", "has ended", "đồng ý", "tôi đồng ý", "bị hack", "được phát tiền", "bị hủy bỏ", "cho tiền", "mỗi hộ 5", "được 5 triệu",
+        "phát không");
 
     private static readonly PhraseSet Encoded = PhraseSet.Of(
         "base64", "rot13", "mã hóa base", "hex", "mã morse", "morse", "giải mã", "decode", "đảo ngược chữ", "đọc ngược");
@@ -95,6 +113,7 @@ internal static class InjectionRules
     private static readonly IReadOnlyList<SafetyRule> All =
     [
         new(AnswerStatus.Injection, "forget_rules", Forget, Rules) { Within = 10, InOrder = true, Unless = PhraseSet.Of("nộp hồ sơ", "có bị phạt", "ai bỏ qua", "nếu bỏ qua") },
+        new(AnswerStatus.Injection, "forget_rules", Disobey, AnyRules) { Within = 8, InOrder = true, Unless = PhraseSet.Of("có bị phạt", "nếu bỏ qua", "ai bỏ qua") },
         new(AnswerStatus.Injection, "other_role", BecomeOther) { Unless = ForbiddenRole },
         new(AnswerStatus.Injection, "reveal_rules", Reveal, Inside) { Within = 12 },
         new(AnswerStatus.Injection, "put_words", PutWords, FalseNews) { Within = 22, InOrder = true, Unless = AskingFirst },

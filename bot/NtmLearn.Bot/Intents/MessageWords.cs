@@ -16,7 +16,7 @@ internal static class MessageWords
         ["tk"] = "tài khoản", ["stk"] = "số tài khoản", ["pass"] = "mật khẩu", ["password"] = "mật khẩu",
         ["j"] = "gì", ["ji"] = "gì", ["z"] = "vậy", ["dz"] = "vậy", ["v"] = "vậy", ["r"] = "rồi", ["ng"] = "người", ["ngta"] = "người ta",
         ["mn"] = "mọi người", ["lm"] = "làm", ["bik"] = "biết", ["bít"] = "biết", ["bt"] = "biết", ["vs"] = "với",
-        ["ntn"] = "như thế nào", ["trc"] = "trước", ["mún"] = "muốn", ["mun"] = "muốn", ["mik"] = "mình", ["e"] = "em", ["hk"] = "không", ["hog"] = "không", ["zo"] = "vô", ["tui"] = "tui",
+        ["ntn"] = "như thế nào", ["trc"] = "trước", ["mún"] = "muốn", ["mun"] = "muốn", ["mik"] = "mình", ["e"] = "em", ["hk"] = "không", ["hog"] = "không", ["zo"] = "vô",
         ["hs"] = "hồ sơ", ["gcn"] = "giấy chứng nhận", ["cb"] = "cán bộ", ["ubnd"] = "ủy ban nhân dân", ["hd"] = "hướng dẫn",
         ["hnay"] = "hôm nay", ["bh"] = "bây giờ", ["lg"] = "lương", ["ck"] = "chuyển khoản", ["qd"] = "quy định", ["qđ"] = "quy định",
         ["wa"] = "quá", ["wá"] = "quá", ["thik"] = "thích", ["jup"] = "giúp", ["gium"] = "giùm", ["dum"] = "giùm",

@@ -31,6 +31,11 @@ internal static class NameSpans
 
     private static readonly HashSet<string> CanonicalSurnames = [.. Surnames.Select(MessageWords.Canonical)];
 
+    /// <summary>Surnames that, in lower case without diacritics before "thi" or "van", are hardly anything else ("lam thi": làm thì).</summary>
+    private static readonly HashSet<string> SurePlainSurnames =
+        [
+        "nguyen", "tran", "le", "pham", "huynh", "bui", "ngo", "thach", "vo", "truong", "duong", "kim", "trinh", "luu"];
+
     private static readonly HashSet<string> MiddleNames = ["van", "thi"];
 
     /// <summary>Words that end a name typed in lower case, and words that are no name at all ("tôi tên gì").</summary>
@@ -60,7 +65,8 @@ internal static class NameSpans
     public static bool StartsFullName(IReadOnlyList<MessageWord> words, int first) =>
         first + 2 < words.Count
         && IsSurname(words[first])
-        && (MiddleNames.Contains(words[first + 1].Folded)
+        && ((MiddleNames.Contains(words[first + 1].Folded)
+                && (words[first].IsCapitalised || SurePlainSurnames.Contains(words[first].Folded)))
             || (words[first].IsCapitalised && words[first + 1].IsCapitalised && words[first + 2].IsCapitalised));
 
     private static void Add(string clean, IReadOnlyList<MessageWord> words, (int First, int Last)? name, List<MaskSpan> found)

@@ -29,7 +29,7 @@ internal static class NumberShapes
 
     private static bool Fits(string digits, PersonalDataKind announced, NumberMeaning meant, int groups) => announced switch
     {
-        PersonalDataKind.PhoneNumber => digits.Length is >= 7 and <= 11 && !IsHotline(digits) && (digits.Length >= 9 || groups <= 2),
+        PersonalDataKind.PhoneNumber => digits.Length is >= 7 and <= 11 && digits[0] != '0' && !IsHotline(digits) && (digits.Length >= 9 || groups <= 2),
         PersonalDataKind.IdentityNumber => digits.Length is 12 or 9,
         PersonalDataKind.AccountNumber => digits.Length >= (meant.IsExplicit ? 6 : 8),
         PersonalDataKind.PersonalCode => digits.Length is >= 10 and <= 15,

@@ -180,7 +180,7 @@ internal static class NumberSpans
 
         // Digit by digit: the whole row is one number, if any.
         var singles = index;
-        while (singles < run.Count && run[singles].Digits.Length == 1)
+        while (singles < run.Count && singles - index <= MaxDigits && run[singles].Digits.Length == 1)
         {
             singles++;
         }

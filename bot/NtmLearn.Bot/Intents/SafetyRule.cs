@@ -19,14 +19,16 @@ internal sealed class SafetyRule(AnswerStatus status, string reason, params Phra
     /// <summary>Meanings that make the message an ordinary one.</summary>
     public PhraseSet? Unless { get; init; }
 
-    public bool Matches(IReadOnlyList<MessageWord> words) =>
-        Found(words, parts[0].Hits(words), 1) && (Unless is null || !Unless.IsIn(words));
-
-    private bool Found(IReadOnlyList<MessageWord> words, IEnumerable<(int Start, int End)> hits, int next)
+    public bool Matches(IReadOnlyList<MessageWord> words)
     {
-        foreach (var (start, end) in hits)
+        if (Unless?.IsIn(words) == true)
         {
-            if (next == parts.Length || Rest(words, start, end, next))
+            return false;
+        }
+
+        foreach (var hit in parts[0].Hits(words))
+        {
+            if (parts.Length == 1 || Rest(words, [hit]))
             {
                 return true;
             }
@@ -35,19 +37,20 @@ internal sealed class SafetyRule(AnswerStatus status, string reason, params Phra
         return false;
     }
 
-    private bool Rest(IReadOnlyList<MessageWord> words, int start, int end, int next)
+    /// <summary>Looks for the next part near those found; two parts may not share a word.</summary>
+    private bool Rest(IReadOnlyList<MessageWord> words, (int Start, int End)[] found)
     {
-        var from = InOrder ? end : Math.Max(0, end - Within);
-        for (var i = from; i < words.Count && i < start + Within; i++)
+        var start = found.Min(hit => hit.Start);
+        var end = found.Max(hit => hit.End);
+        for (var i = InOrder ? end : Math.Max(0, end - Within); i < words.Count && i < start + Within; i++)
         {
-            var length = parts[next].LengthAt(words, i);
-            var stop = i + length;
-            if (length == 0 || (i < end && stop > start) || Math.Max(stop, end) - Math.Min(i, start) > Within)
+            var stop = i + parts[found.Length].LengthAt(words, i);
+            if (stop == i || Math.Max(stop, end) - Math.Min(i, start) > Within || found.Any(hit => i < hit.End && stop > hit.Start))
             {
                 continue;
             }
 
-            if (next + 1 == parts.Length || Rest(words, Math.Min(start, i), Math.Max(end, stop), next + 1))
+            if (found.Length + 1 == parts.Length || Rest(words, [.. found, (i, stop)]))
             {
                 return true;
             }

@@ -6,9 +6,15 @@ namespace NtmLearn.Bot.Passages;
 /// <summary>Reads <c>content/language/</c>.</summary>
 public static class LanguageFiles
 {
-    /// <summary>Reads abbreviations.csv, chat-spellings.csv and synonyms.csv of a folder; a missing file counts as empty.</summary>
-    public static LanguageData Read(string folder) => LanguageData.Read(
-        TextOf(folder, "abbreviations.csv"), TextOf(folder, "chat-spellings.csv"), TextOf(folder, "synonyms.csv"));
+    /// <summary>Reads abbreviations.csv, chat-spellings.csv, synonyms.csv and everyday.txt of a folder; a missing file counts as empty.</summary>
+    public static LanguageData Read(string folder)
+    {
+        var data = LanguageData.Read(TextOf(folder, "abbreviations.csv"), TextOf(folder, "chat-spellings.csv"), TextOf(folder, "synonyms.csv"));
+        return new LanguageData(data.Abbreviations, data.ChatSpellings, data.Synonyms)
+        {
+            Everyday = [.. TextOf(folder, "everyday.txt").Split('\n').Where(l => l.Length > 0 && l[0] != '#')],
+        };
+    }
 
     /// <summary>Reads everything that is known about words: the files of <see cref="Read"/> and both glossaries.</summary>
     public static KnowledgeWords ReadAll(string folder) => new(

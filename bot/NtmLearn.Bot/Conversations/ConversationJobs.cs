@@ -1,0 +1,20 @@
+using Quartz;
+
+namespace NtmLearn.Bot.Conversations;
+
+/// <summary>When the jobs of conversations run.</summary>
+public static class ConversationJobs
+{
+    public static IQuartzBuilder AddConversationJobs(this IQuartzBuilder quartz)
+    {
+        quartz.ScheduleJob<ConversationSweepJob>(
+            trigger => trigger.WithIdentity("conversation-sweep").StartNow()
+                .WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromSeconds(5)).RepeatForever()),
+            job => job.WithIdentity(ConversationSweepJob.Key));
+        quartz.ScheduleJob<TextRetentionJob>(
+            trigger => trigger.WithIdentity("text-retention").StartNow()
+                .WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromHours(6)).RepeatForever()),
+            job => job.WithIdentity(TextRetentionJob.Key));
+        return quartz;
+    }
+}

@@ -1,0 +1,199 @@
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using NtmLearn.Bot.Answers;
+using NtmLearn.Bot.Desk;
+using NtmLearn.Lms;
+using NtmLearn.Lms.Data;
+
+namespace NtmLearn.Bot.Conversations;
+
+/// <summary>
+/// Runs turns: reply, receipt, memory and "answered" in one transaction. Whoever comes second finds the message answered
+/// and changes nothing.
+/// </summary>
+public sealed partial class TurnService(
+    IDbContextFactory<NtmLearnDbContext> databases,
+    WriterGate gate,
+    TurnResponder respond,
+    ConversationFeed feed,
+    ReplyContextFactory contexts,
+    LocalTime localTime,
+    TimeProvider clock,
+    ILogger<TurnService> logger)
+{
+    // Clients drop the sign after a few seconds, so it is repeated while a turn runs.
+    private static readonly TimeSpan TypingInterval = TimeSpan.FromSeconds(3);
+
+    /// <summary>Answers what waits in a conversation, oldest first.</summary>
+    public async Task AnswerPendingAsync(Guid conversationId, CancellationToken cancellationToken)
+    {
+        while (await NextAsync(conversationId, cancellationToken) is { } pending)
+        {
+            var outcome = await RespondAsync(pending);
+            await CompleteAsync(pending, outcome, cancellationToken);
+        }
+    }
+
+    private async Task<PendingTurn?> NextAsync(Guid conversationId, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Set<InboundMessage>()
+            .Where(m => m.ConversationId == conversationId && m.State == InboundState.Pending)
+            .OrderBy(m => m.Turn)
+            .Join(db.Set<Conversation>(), m => m.ConversationId, c => c.ConversationId, (m, c) => new PendingTurn(
+                m.InboundMessageId, m.ConversationId, m.Turn, m.ActivityId, m.Text, m.Language ?? c.Language, m.ReceivedAt,
+                c.MemoryJson, c.UserId, c.OpenedWithSecret))
+            .FirstOrDefaultAsync(cancellationToken);
+    }
+
+    private async Task<TurnOutcome> RespondAsync(PendingTurn pending)
+    {
+        var input = new TurnInput(pending.Text, pending.Language, Conversation.ReadMemory(pending.MemoryJson), localTime.Today);
+        var turn = Task.Run(() => respond(input));
+        do
+        {
+            feed.PublishPassing(
+                pending.ConversationId, () => ActivityJson.Typing(pending.ConversationId, pending.ActivityId, clock.UtcNow));
+        }
+        while (!await CompletesAsync(turn));
+
+        try
+        {
+            return await turn;
+        }
+        catch (Exception exception)
+        {
+            // The person gets an apology in place of an answer; the message is not tried for ever.
+            LogTurnFailed(exception, pending.InboundMessageId);
+            return ConversationTexts.FailedOutcome(input, pending.Text);
+        }
+    }
+
+    private async Task<bool> CompletesAsync(Task turn)
+    {
+        using var waiting = new CancellationTokenSource();
+        var finished = await Task.WhenAny(turn, Task.Delay(TypingInterval, clock, waiting.Token)) == turn;
+        await waiting.CancelAsync();
+        return finished;
+    }
+
+    private async Task CompleteAsync(PendingTurn pending, TurnOutcome outcome, CancellationToken cancellationToken)
+    {
+        var context = contexts.Create(pending.UserId, pending.OpenedWithSecret);
+        var receiptId = clock.NewId();
+        var reply = ActivityJson.Reply(pending.ConversationId, outcome, receiptId, pending.ActivityId, context);
+        var line = await gate.WriteAsync(
+            (db, token) => CompleteAsync(db, pending, outcome, receiptId, reply, context.At, token), cancellationToken);
+        if (line is null)
+        {
+            return;
+        }
+
+        if (outcome.Effect == TurnEffect.EraseConversation)
+        {
+            await gate.ForgetErasedAsync(cancellationToken);
+        }
+
+        feed.Publish(pending.ConversationId, line.Value);
+        ConversationMetrics.Turns.Add(1, new KeyValuePair<string, object?>("status", outcome.Status.ToString()));
+        ConversationMetrics.TurnDuration.Record((clock.UtcNow - pending.ReceivedAt).TotalSeconds);
+        LogAnswered(pending.ConversationId, pending.Turn, outcome.Status, outcome.Intent);
+    }
+
+    private async Task<TranscriptLine?> CompleteAsync(
+        NtmLearnDbContext db,
+        PendingTurn pending,
+        TurnOutcome outcome,
+        Guid receiptId,
+        JsonObject reply,
+        DateTime now,
+        CancellationToken cancellationToken)
+    {
+        var inbound = await db.Set<InboundMessage>().SingleAsync(m => m.InboundMessageId == pending.InboundMessageId, cancellationToken);
+        if (inbound.State != InboundState.Pending)
+        {
+            return null;
+        }
+
+        var id = pending.ConversationId;
+        var conversation = await db.Set<Conversation>().SingleAsync(c => c.ConversationId == id, cancellationToken);
+        var erases = outcome.Effect == TurnEffect.EraseConversation;
+        if (erases)
+        {
+            await ConversationErasing.EraseAsync(db, id, inbound, cancellationToken);
+            conversation.ErasedAt = now;
+            inbound.Text = "";
+        }
+
+        inbound.State = InboundState.Answered;
+        inbound.AnsweredAt = now;
+        var sequence = ++conversation.LastSequence;
+        conversation.LastAnsweredTurn = pending.Turn;
+        conversation.LastActivityAt = now;
+        conversation.MemoryJson = Conversation.WriteMemory(outcome.Memory);
+        var line = new TranscriptLine(sequence, FromBot: true, ActivityJson.WithId(reply, id, sequence));
+        db.Add(ConversationService.Entry(id, line, now));
+        db.Add(new OutboundMessage
+        {
+            OutboundMessageId = clock.NewId(),
+            ConversationId = id,
+            Turn = pending.Turn,
+            Sequence = sequence,
+            Text = outcome.Text,
+            CitationsJson = ActivityJson.Write(outcome.Citations),
+            SuggestionsJson = ActivityJson.Write(outcome.Suggestions),
+            CreatedAt = now,
+        });
+        db.Add(Receipt(pending, outcome, receiptId, erases, now));
+        if (outcome.Effect == TurnEffect.KeepQuestion)
+        {
+            db.Add(new LeftQuestion
+            {
+                LeftQuestionId = clock.NewId(),
+                ConversationId = id,
+                Turn = pending.Turn,
+                Text = outcome.MaskedText,
+                Language = outcome.Language,
+                CreatedAt = now,
+            });
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        return line;
+    }
+
+    private static ReceiptRecord Receipt(PendingTurn pending, TurnOutcome outcome, Guid receiptId, bool erased, DateTime now) => new()
+    {
+        ReceiptId = receiptId,
+        ConversationId = pending.ConversationId,
+        Turn = pending.Turn,
+        Question = erased ? "" : outcome.Receipt.Question,
+        Understood = erased ? "" : outcome.Receipt.Understood,
+        IndexVersion = outcome.Receipt.IndexVersion,
+        Status = outcome.Receipt.Status,
+        Intent = outcome.Intent,
+        Language = outcome.Language,
+        Confidence = outcome.Receipt.Confidence,
+        PassagesJson = ActivityJson.Write(outcome.Receipt.Passages),
+        CreatedAt = now,
+    };
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "Conversation {ConversationId} turn {Turn} answered as {Status}, {Intent}")]
+    private partial void LogAnswered(Guid conversationId, int turn, AnswerStatus status, Intents.Intent intent);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Message {InboundMessageId} could not be answered; the person was told")]
+    private partial void LogTurnFailed(Exception exception, Guid inboundMessageId);
+
+    private sealed record PendingTurn(
+        Guid InboundMessageId,
+        Guid ConversationId,
+        int Turn,
+        string ActivityId,
+        string Text,
+        ReplyLanguage? Language,
+        DateTime ReceivedAt,
+        string MemoryJson,
+        string? UserId,
+        bool OpenedWithSecret);
+}

@@ -1,0 +1,128 @@
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using NtmLearn.Bot;
+using NtmLearn.Bot.Channels.DirectLine;
+using NtmLearn.Bot.Conversations;
+using NtmLearn.Lms;
+using NtmLearn.Lms.Data;
+using OpenTelemetry.Metrics;
+
+namespace NtmLearn.Web.Hosting;
+
+/// <summary>Puts the modules together into one program.</summary>
+internal static class NtmLearnHost
+{
+    private const string Ready = "ready";
+
+    public static void AddNtmLearn(this WebApplicationBuilder builder, CommandLine command)
+    {
+        builder.Host.UseDefaultServiceProvider(provider => provider.ValidateScopes = provider.ValidateOnBuild = true);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.AddLogs();
+        builder.AddClock(command);
+        builder.Services.AddSingleton(new RunMode(command.IsDemo));
+        builder.Services.AddLms();
+        builder.Services.AddAnswering();
+        builder.Services.AddConversations();
+        builder.Services.AddSingleton(QuestionsVerb.Create());
+        builder.AddCluster();
+        if (command.Serves)
+        {
+            // First of all, so that what starts after it finds the database and the keys.
+            builder.Services.AddHostedService<Preparation>();
+            builder.AddJobs();
+            builder.AddTelemetry();
+            builder.Services.AddHealthChecks().AddCheck<DatabaseHealthCheck>("database", tags: [Ready]);
+        }
+    }
+
+    public static void UseNtmLearn(this WebApplication app, CommandLine command)
+    {
+        if (!command.Serves)
+        {
+            return;
+        }
+
+        app.UseWebSockets();
+        app.UseCors();
+        app.UseDirectLineErrors();
+        app.MapHealthChecks("/health", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready) });
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready) });
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
+        app.MapPrometheusScrapingEndpoint("/metrics");
+        app.MapDirectLine();
+        if (command.IsDemo)
+        {
+            app.MapDemo();
+        }
+    }
+
+    public static async Task<int> RunVerbAsync(this WebApplication app, CommandLine command)
+    {
+        if (command.Serves)
+        {
+            app.Lifetime.ApplicationStarted.Register(() => Welcome(app, command));
+            await app.RunAsync();
+            return 0;
+        }
+
+        var verbs = app.Services.GetServices<Verb>().ToList();
+        if (verbs.Find(v => v.Name == command.Verb) is not { } verb)
+        {
+            await Console.Error.WriteLineAsync($"There is no verb {command.Verb}. Verbs: serve, {string.Join(", ", verbs.Select(v => v.Name))}.");
+            return 2;
+        }
+
+        await app.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync(CancellationToken.None);
+        return await verb.RunAsync(app.Services, command.Arguments, CancellationToken.None);
+    }
+
+    private static void AddLogs(this WebApplicationBuilder builder)
+    {
+        builder.Logging.ClearProviders();
+        builder.Logging.AddJsonConsole(json => json.UseUtcTimestamp = true);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning)
+            .AddFilter("Orleans", LogLevel.Warning)
+
+            // It takes a clock that is moved, or a machine that was asleep, for a hang.
+            .AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error)
+            .AddFilter("Polly", LogLevel.Warning)
+            .AddFilter("Quartz", LogLevel.Warning);
+    }
+
+    private static void AddClock(this WebApplicationBuilder builder, CommandLine command)
+    {
+        if (!command.IsDemo)
+        {
+            builder.Services.AddSingleton(TimeProvider.System);
+            return;
+        }
+
+        DemoGuard.Check(builder.Configuration);
+        var clock = new DemoClock();
+        if (DemoGuard.ReadNow(builder.Configuration) is { } now)
+        {
+            clock.Set(now);
+        }
+
+        builder.Services.AddSingleton(clock);
+        builder.Services.AddSingleton<TimeProvider>(clock);
+    }
+
+    private static void AddTelemetry(this WebApplicationBuilder builder) =>
+        builder.Services.AddOpenTelemetry().WithMetrics(metrics =>
+        {
+            metrics.AddAspNetCoreInstrumentation().AddRuntimeInstrumentation().AddMeter(ConversationMetrics.MeterName).AddPrometheusExporter();
+            if (!string.IsNullOrWhiteSpace(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
+            {
+                metrics.AddOtlpExporter();
+            }
+        });
+
+    private static void Welcome(WebApplication app, CommandLine command)
+    {
+        var address = app.Services.GetRequiredService<SiteAddress>().BaseUrl;
+        Console.WriteLine(command.IsDemo
+            ? $"NtmLearn: mở {address} và thử hỏi “tien lam chuong trinh nay lay o dau”. Dừng: Ctrl+C."
+            : $"NtmLearn: {address}");
+    }
+}

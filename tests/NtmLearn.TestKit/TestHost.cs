@@ -1,0 +1,105 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using NtmLearn.Bot.Conversations;
+using NtmLearn.Lms.Data;
+using NtmLearn.Web.Hosting;
+
+namespace NtmLearn.TestKit;
+
+/// <summary>
+/// The real program on a free loopback port with a database of its own: a SQLite file in a temporary folder, or
+/// PostgreSQL when <c>NTMLEARN_TEST_POSTGRES</c> names a server.
+/// </summary>
+public sealed class TestHost : IAsyncDisposable
+{
+    public const string Secret = "test-secret-1";
+    public const string OtherSecret = "test-secret-2";
+
+    private readonly TemporaryFolder folder;
+    private readonly PostgreSqlDatabase? database;
+    private readonly WebApplication app;
+
+    private TestHost(TemporaryFolder folder, PostgreSqlDatabase? database, WebApplication app, TestClock clock)
+    {
+        this.folder = folder;
+        this.database = database;
+        this.app = app;
+        Clock = clock;
+        BaseAddress = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+        Http = new HttpClient { BaseAddress = BaseAddress };
+    }
+
+    public Uri BaseAddress { get; }
+
+    public HttpClient Http { get; }
+
+    public TestClock Clock { get; }
+
+    public IServiceProvider Services => app.Services;
+
+    /// <summary>Starts the program.</summary>
+    /// <param name="settings">More settings, as <c>Section:Name</c>.</param>
+    /// <param name="responder">Answers in place of the pipeline, for turns that must be slow, fail or have an effect.</param>
+    public static async Task<TestHost> StartAsync(
+        IEnumerable<KeyValuePair<string, string?>>? settings = null, TurnResponder? responder = null, bool demo = false)
+    {
+        var folder = new TemporaryFolder();
+        var database = PostgreSqlDatabase.IsWanted ? await PostgreSqlDatabase.CreateAsync() : null;
+        string[] args = demo ? ["serve", "--demo"] : ["serve"];
+        var command = CommandLine.Parse(args);
+        var builder = WebApplication.CreateBuilder(command.CreateOptions());
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["urls"] = "http://127.0.0.1:0",
+            ["Data:Folder"] = folder.Path,
+            ["Database:Provider"] = database is null ? "Sqlite" : "PostgreSql",
+            ["Database:ConnectionString"] = database?.ConnectionString,
+            ["DirectLine:Secrets:0"] = Secret,
+            ["DirectLine:Secrets:1"] = OtherSecret,
+        });
+        builder.Configuration.AddInMemoryCollection(settings ?? []);
+        var clock = new TestClock();
+        builder.AddNtmLearn(command);
+        builder.Logging.ClearProviders();
+        builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
+        if (responder is not null)
+        {
+            builder.Services.Replace(ServiceDescriptor.Singleton(responder));
+        }
+
+        var app = builder.Build();
+        app.UseNtmLearn(command);
+        await app.StartAsync();
+        return new TestHost(folder, database, app, clock);
+    }
+
+    /// <summary>A Direct Line caller with a secret or a token.</summary>
+    public DirectLineClient DirectLine(string? secretOrToken = Secret) => new(BaseAddress, secretOrToken);
+
+    /// <summary>Reads the database.</summary>
+    public async Task<T> QueryAsync<T>(Func<NtmLearnDbContext, Task<T>> query)
+    {
+        await using var db = await Services.GetRequiredService<IDbContextFactory<NtmLearnDbContext>>().CreateDbContextAsync();
+        return await query(db);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await app.StopAsync();
+        await app.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        if (database is not null)
+        {
+            await database.DisposeAsync();
+        }
+
+        folder.Dispose();
+    }
+}
