@@ -58,9 +58,11 @@ public static class SyllableShape
                 continue;
             }
 
-            // In "gì" and "gìn" the i is the whole vowel; in "quốc" the u belongs to the onset.
+            // In "gì" and "gìn" the i is the whole vowel; "quýt" rhymes with "huýt".
             var rhyme = toneless[onset..];
-            if (rhymes.Contains(rhyme) || (toneless.StartsWith("gi", StringComparison.Ordinal) && rhymes.Contains(toneless[1..])))
+            if (rhymes.Contains(rhyme)
+                || (onset == 2 && toneless.StartsWith("gi", StringComparison.Ordinal) && rhymes.Contains(toneless[1..]))
+                || (onset == 2 && toneless.StartsWith("qu", StringComparison.Ordinal) && rhymes.Contains(toneless[1..])))
             {
                 return true;
             }
