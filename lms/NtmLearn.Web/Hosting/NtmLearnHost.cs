@@ -48,11 +48,15 @@ internal static class NtmLearnHost
             builder.Services.AddPages();
 
             // First of all, so that what starts after it finds the database and the keys.
-            builder.Services.AddHostedService<Preparation>();
+            builder.Services.AddSingleton<Preparation>();
+            builder.Services.AddHostedService(provider => provider.GetRequiredService<Preparation>());
             builder.Services.AddDocumentRefresh();
             builder.AddJobs();
             builder.AddTelemetry();
-            builder.Services.AddHealthChecks().AddCheck<DatabaseHealthCheck>("database", tags: [Ready]);
+            builder.Services.Configure<HostOptions>(host => host.ServicesStartConcurrently = true);
+            builder.Services.AddHealthChecks()
+                .AddCheck<DatabaseHealthCheck>("database", tags: [Ready])
+                .AddCheck<StartedHealthCheck>("started", tags: [Ready]);
         }
     }
 
@@ -63,6 +67,7 @@ internal static class NtmLearnHost
             return;
         }
 
+        app.Services.GetRequiredService<Preparation>().Begin();
         app.UsePages();
         app.UseWebSockets();
         app.UseCors();

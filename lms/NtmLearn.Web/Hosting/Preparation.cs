@@ -16,19 +16,12 @@ internal sealed class Preparation(
     IOptions<ContentOptions> content,
     ConversationSweep sweep) : IHostedLifecycleService
 {
-    public async Task StartingAsync(CancellationToken cancellationToken)
-    {
-        if (!VietnameseText.CanNormalise())
-        {
-            throw new BadSettingException(
-                "Vietnamese letters cannot be composed: DOTNET_SYSTEM_GLOBALIZATION_INVARIANT must be off and ICU installed.");
-        }
+    private Task? begun;
 
-        await migrator.MigrateAsync(cancellationToken);
-        await key.LoadAsync(cancellationToken);
-        await importer.ImportAsync(CorpusFolder.Files(content.Value.CorpusFolder), ImportOrigin.Start, cancellationToken);
-        await publisher.PublishAsync(cancellationToken);
-    }
+    /// <summary>Begins at once, beside the rest of the start; <see cref="StartingAsync"/> waits for it.</summary>
+    public void Begin() => begun = Task.Run(() => PrepareAsync(CancellationToken.None));
+
+    public Task StartingAsync(CancellationToken cancellationToken) => begun ?? PrepareAsync(cancellationToken);
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -39,4 +32,22 @@ internal sealed class Preparation(
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private async Task PrepareAsync(CancellationToken cancellationToken)
+    {
+        if (!VietnameseText.CanNormalise())
+        {
+            throw new BadSettingException(
+                "Vietnamese letters cannot be composed: DOTNET_SYSTEM_GLOBALIZATION_INVARIANT must be off and ICU installed.");
+        }
+
+        await migrator.MigrateAsync(cancellationToken);
+        await Task.WhenAll(key.LoadAsync(cancellationToken), PublishAsync(cancellationToken));
+    }
+
+    private async Task PublishAsync(CancellationToken cancellationToken)
+    {
+        await importer.ImportAsync(CorpusFolder.Files(content.Value.CorpusFolder), ImportOrigin.Start, cancellationToken);
+        await publisher.PublishAsync(cancellationToken);
+    }
 }
