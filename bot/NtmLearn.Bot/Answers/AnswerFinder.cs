@@ -16,6 +16,7 @@ internal sealed record Finding(
 internal sealed class AnswerFinder(Knowledge knowledge)
 {
     private const int CandidatePassages = 40;
+    private const int ScoredPassages = 16;
     private const int SearchAllBelow = 600;
 
     private readonly StatementRanker ranker = new(knowledge.Statements);
@@ -28,10 +29,11 @@ internal sealed class AnswerFinder(Knowledge knowledge)
     /// <summary>Statements in the order in which they cover the question.</summary>
     public List<RankedStatement> Rank(Question question, DateOnly today)
     {
-        var hits = knowledge.Index.Search(question.Repaired, CandidatePassages, today);
+        var all = knowledge.Statements.Statements.Count <= SearchAllBelow;
+        var hits = knowledge.Index.Search(question.Repaired, all ? ScoredPassages : CandidatePassages, today);
         var top = hits.Count > 0 ? hits[0].Score : 1;
         var passageScores = hits.ToDictionary(h => StatementRanker.Key(h.Passage), h => h.Score / top);
-        var candidates = knowledge.Statements.Statements.Count <= SearchAllBelow
+        var candidates = all
             ? knowledge.Statements.Statements
             : hits.SelectMany(h => byPassage[StatementRanker.Key(h.Passage)]);
         return ranker.Rank(question, candidates, passageScores);

@@ -31,19 +31,17 @@ public sealed class QuestionAnswerer(KnowledgeHolder holder)
         var knowledge = holder.Current;
         var vietnamese = AskedLanguage.ToVietnamese(text, language, knowledge.Words);
         var whole = Read(knowledge, vietnamese, language);
-        var parts = QuestionSplitter.Split(whole.Text).Select(p => Read(knowledge, p, language)).ToList();
-        if (parts.Count > 1)
+        var texts = QuestionSplitter.Split(whole.Text);
+        List<Question> parts = [whole];
+        if (texts.Count > 1)
         {
             // Later questions lean on the first: "…, ai làm cùng?".
-            parts = [.. parts.Select((part, i) => Remember(part, i == 0 ? [] : parts[0].Terms))];
+            var read = texts.Select(p => Read(knowledge, p, language)).ToList();
+            parts = [.. read.Select((part, i) => Remember(part, i == 0 ? [] : read[0].Terms))];
         }
         else if (lastQuestion is not null && LeansOnLast(whole))
         {
             parts = [Remember(whole, Read(knowledge, lastQuestion, ReplyLanguage.Vietnamese).Terms)];
-        }
-        else
-        {
-            parts = [whole];
         }
 
         var findings = parts.ConvertAll(p => knowledge.Finder.Find(p, today));
