@@ -22,7 +22,7 @@ internal static class AnswerKinds
         var features = statement.Features;
         foreach (var (kind, feature) in Needs)
         {
-            Want(kind, (features & feature) != 0 || (kind == QuestionKinds.Who && statement.LeadIn is not null));
+            Want(kind, (features & feature) != 0 || (kind == QuestionKinds.Who && HasActor(statement)));
         }
 
         Want(QuestionKinds.HowMany, CountFor(question, statement) is not null);
@@ -136,6 +136,12 @@ internal static class AnswerKinds
     private static bool AnnouncesSame(Question question, Enumeration? listed) => listed?.Announced is { } announced
         && question.Terms.Any(t => t.IsNumber && t.Words[0].Folded == announced.ToString(System.Globalization.CultureInfo.InvariantCulture))
         && question.Terms.Any(t => !t.IsNumber && t.Variants.Any(v => listed.Noun.StartsWith(string.Join(' ', v.Run), StringComparison.Ordinal)));
+
+    /// <summary>Whether the lead-in charges somebody with the items under it.</summary>
+    private static bool HasActor(Statement statement) => statement.LeadIn is not null && Charges.Any(statement.Near.HasRun);
+
+    private static readonly string[][] Charges =
+        [["duoc", "giao"], ["de", "nghi"], ["trach", "nhiem"], ["nhiem", "vu"], ["chu", "tri"], ["phan", "cong"], ["phu", "trach"]];
 
     /// <summary>Whether the things counted in the question are those that are listed.</summary>
     public static bool Counts(Question question, Enumeration? listed) =>
