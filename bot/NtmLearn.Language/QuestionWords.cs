@@ -147,7 +147,7 @@ public static partial class QuestionWords
     [GeneratedRegex(@" khi nao | bao gio | chung nao | luc nao | hoi nao | ngay (nao|may|gi|bao nhieu)| thang (nao|may) | nam (nao|may|bao nhieu) | may gio | ngay thang( nam)? | thoi (diem|han) | han (chot|cuoi|nop|chot nop) | han den | bao lau (nua|thi|xong) | lich (hoc|mo|lop|tap huan|cu the|khai giang|ra sao|the nao)| khai giang | thoi gian (nao|to chuc|hoc|mo|cu the|thuc hien|ra sao|bat dau|ket thuc)| quy (may|nao) | thu may | (hom|bua) (nao|may) | tu (ngay|thang|nam) nao | het han ")]
     private static partial Regex When();
 
-    [GeneratedRegex(@" (lay|trich|rut|xuat phat|co) (o |tu )?dau | (o|tu) dau (ra|ma co|den|toi|chay ra|lay ra) | (tien|von|kinh phi|nguon) (\w+ ){0,12}?(o|tu) dau | (tien|von|kinh phi) dau | nguon (nao|gi|von nao|tien nao|kinh phi nao|dau) | ai (cho|cap|chi|bo|tra|lo) (tien|kinh phi|von)| (tien|kinh phi|von) (\w+ ){0,8}?cua (ai|nha nuoc hay|dan hay|tinh hay) | dau ra (tien|von|kinh phi)")]
+    [GeneratedRegex(@" (lay|trich|rut|xuat phat|co) (o |tu )?dau | (o|tu) dau (ra|ma co|den|toi|chay ra|lay ra) | (tien|von|kinh phi|nguon) (\w+ ){0,12}?(o|tu) dau | (tien|von|kinh phi) dau | o dau (\w+ ){0,3}(kinh phi|tien|von) | nguon (nao|gi|von nao|tien nao|kinh phi nao|dau) | ai (cho|cap|chi|bo|tra|lo) (tien|kinh phi|von)| (tien|kinh phi|von) (\w+ ){0,8}?cua (ai|nha nuoc hay|dan hay|tinh hay) | dau ra (tien|von|kinh phi)")]
     private static partial Regex Source();
 
     [GeneratedRegex(@" (o|tai|ve|gan) dau | (o|tai|den|toi|ve|gan|cho) (cho nao|noi nao|dia diem nao) | cho nao | noi nao | dia diem | (xa|huyen|ap|khom|phuong|thi tran|thi xa|tinh|vung|dia phuong|dia ban) nao | dau (vay|the|a|ta|day)? ?$| dia ban nao ")]

@@ -66,7 +66,7 @@ public sealed class QuestionAnswerer(KnowledgeHolder holder)
         var first = question.Repaired.Tokens.Select(t => t.Folded).FirstOrDefault();
         return first is "con" or "the" or "vay" or "roi"
             || question.Terms.Sum(t => t.Importance) < 1
-            || question.Repaired.Tokens.Any(t => t.Folded is "do" or "nay" or "ay" or "no") && question.Terms.Count <= 2;
+            || question.Repaired.Tokens.Any(t => t.Key is "đó" or "này" or "ấy" or "nó") && question.Terms.Count <= 2;
     }
 
     private static DocumentAnswer Combine(Knowledge knowledge, Question whole, List<Finding> findings)

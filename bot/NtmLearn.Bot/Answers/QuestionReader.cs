@@ -125,7 +125,11 @@ internal sealed class QuestionReader(Lexicon lexicon, MustStateWords mustState)
             }
 
             var name = tokens.Skip(i + 1).TakeWhile((t, k) => char.IsUpper(t.Typed.Text[0]) || (k == 1 && tokens[i].Folded == "so")).Take(3).Select(t => t.Folded).ToList();
-            if (name.Count > 0 && char.IsUpper(tokens[i + 1].Typed.Text[0]) && !name.Exists(index.Knows))
+            if (tokens[i].Folded is "so" or "bo" or "cuc" && name.Count > 1 && char.IsUpper(tokens[i + 1].Typed.Text[0]) && !index.Knows([tokens[i].Folded, .. name]))
+            {
+                named.Add([[tokens[i].Folded, .. name]]);
+            }
+            else if (name.Count > 0 && char.IsUpper(tokens[i + 1].Typed.Text[0]) && !name.Exists(index.Knows))
             {
                 named.Add([name]);
             }

@@ -22,6 +22,9 @@ public sealed class TurnPipeline(
     /// <summary>A command such as "gặp cán bộ" is obeyed from this confidence on.</summary>
     private const double SureCommand = 0.9;
 
+    /// <summary>Words of another subject need an answer this sure before it is given.</summary>
+    private const double SureThoughElsewhere = 0.8;
+
     /// <summary>What to do instead is told from this confidence on when the documents have no answer.</summary>
     private const double LikelyIntent = 0.5;
 
@@ -75,8 +78,11 @@ public sealed class TurnPipeline(
             return turn.Answered(AnswerStatus.Reviewed, repaired, reviewed.Text, [citation], 1, [], []);
         }
 
-        var answer = answerer.Answer(turn.Masked, turn.Asked, memory.LastQuestion, turn.Input.Today);
-        if (answer.Status == AnswerStatus.Answered)
+        // A message about something else altogether is no follow-up, however short.
+        var last = otherTopics.Find(turn.Masked) is null ? memory.LastQuestion : null;
+        var answer = answerer.Answer(turn.Masked, turn.Asked, last, turn.Input.Today);
+        var elsewhere = last is null && match is { Intent: Intent.Other, Confidence: >= SureCommand } && answer.Confidence < SureThoughElsewhere;
+        if (answer.Status == AnswerStatus.Answered && !elsewhere)
         {
             var lines = answer.Lines.ToList();
             if (Frames.Original(turn.Language) is { } frame)

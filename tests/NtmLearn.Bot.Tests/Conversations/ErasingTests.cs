@@ -53,7 +53,7 @@ public sealed class ErasingTests : IAsyncLifetime
 
         Assert.Equal(0, await host.QueryAsync(db => db.Set<TranscriptEntry>().CountAsync(e => e.ConversationId == id)));
         var receipt = await host.QueryAsync(db => db.Set<ReceiptRecord>().SingleAsync(r => r.ConversationId == id));
-        Assert.Equal(("", Answers.AnswerStatus.Answered), (receipt.Question, receipt.Status));
+        Assert.Equal(("", Bot.Answers.AnswerStatus.Answered), (receipt.Question, receipt.Status));
         await AssertNotOnTheDiskAsync();
     }
 
