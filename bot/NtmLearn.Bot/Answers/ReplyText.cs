@@ -51,4 +51,19 @@ public enum ReplyText
 
     /// <summary>Stands for the office when only a phone number or hours are set.</summary>
     NoName = 36,
+
+    /// <summary>A voice message arrived; offers that an officer gets in touch.</summary>
+    VoiceNotHeard = 37,
+    PictureKept = 38,
+
+    /// <summary>A sticker, place, file or anything else without words arrived.</summary>
+    OnlyTexts = 39,
+    CallBackKept = 40,
+
+    /// <summary>What the officer reads when somebody wants to be called back.</summary>
+    CallBackRequest = 41,
+    ButtonCallBack = 42,
+
+    /// <summary>Leads in choices as a numbered list where there are no buttons.</summary>
+    NumberedChoices = 43,
 }

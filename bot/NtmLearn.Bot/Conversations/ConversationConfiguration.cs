@@ -25,6 +25,7 @@ internal sealed class InboundMessageConfiguration : IEntityTypeConfiguration<Inb
         builder.Property(m => m.InboundMessageId).ValueGeneratedNever();
         builder.Property(m => m.ExternalId).HasMaxLength(InboundMessage.ExternalIdMaxLength);
         builder.Property(m => m.ActivityId).HasMaxLength(64);
+        builder.Property(m => m.Kind).HasDefaultValue(InboundKind.Text).HasSentinel((InboundKind)0);
         builder.HasIndex(m => new { m.ConversationId, m.ExternalId, m.Channel }).IsUnique();
         builder.HasIndex(m => new { m.ConversationId, m.Turn }).IsUnique();
         builder.HasIndex(m => new { m.State, m.ReceivedAt });
@@ -39,7 +40,12 @@ internal sealed class OutboundMessageConfiguration : IEntityTypeConfiguration<Ou
         builder.ToTable("OutboundMessages").HasKey(m => m.OutboundMessageId);
         builder.Property(m => m.OutboundMessageId).ValueGeneratedNever();
         builder.HasIndex(m => new { m.ConversationId, m.Turn }).IsUnique();
+        builder.Property(m => m.Channel).HasDefaultValue(ChannelKind.Web).HasSentinel((ChannelKind)0);
+        builder.Property(m => m.Detail).HasMaxLength(OutboundMessage.DetailMaxLength);
+        builder.Property(m => m.ProviderMessageId).HasMaxLength(OutboundMessage.ProviderMessageIdMaxLength);
         builder.HasIndex(m => new { m.Delivery, m.CreatedAt });
+        builder.HasIndex(m => new { m.Channel, m.Delivery, m.NextAttemptAt });
+        builder.HasIndex(m => m.ProviderMessageId);
         builder.HasOne<Conversation>().WithMany().HasForeignKey(m => m.ConversationId);
     }
 }

@@ -13,17 +13,21 @@ public sealed class ConversationEraser(WriterGate gate, TimeProvider clock)
         await gate.WriteAsync(
             async (db, token) =>
             {
-                if (await db.Set<Conversation>().SingleOrDefaultAsync(c => c.ConversationId == conversationId, token) is not { } conversation)
-                {
-                    return;
-                }
-
-                await ConversationErasing.EraseAsync(db, conversationId, long.MaxValue, int.MaxValue, token);
-                conversation.MemoryJson = Conversation.WriteMemory(TurnMemory.Empty);
-                conversation.ErasedAt = conversation.EndedAt = clock.UtcNow;
+                await EraseAsync(db, conversationId, token);
                 await db.SaveChangesAsync(token);
             },
             cancellationToken);
         await gate.ForgetErasedAsync(cancellationToken);
+    }
+
+    /// <summary>The same within a transaction; the caller saves, and has what was erased forgotten afterwards.</summary>
+    internal async Task EraseAsync(NtmLearnDbContext db, Guid conversationId, CancellationToken cancellationToken)
+    {
+        if (await db.Set<Conversation>().SingleOrDefaultAsync(c => c.ConversationId == conversationId, cancellationToken) is { } conversation)
+        {
+            await ConversationErasing.EraseAsync(db, conversationId, long.MaxValue, int.MaxValue, cancellationToken);
+            conversation.MemoryJson = Conversation.WriteMemory(TurnMemory.Empty);
+            conversation.ErasedAt = conversation.EndedAt = clock.UtcNow;
+        }
     }
 }

@@ -18,7 +18,15 @@ public sealed record ConversationStart(
 /// <param name="Activity">As sent, already masked; becomes the echo.</param>
 /// <param name="ExternalId">The sender's own id of the message, when it has one.</param>
 public sealed record IncomingActivity(
-    Guid ConversationId, JsonObject Activity, string? Text, string? ExternalId, ReplyLanguage? Language, bool EndsConversation);
+    Guid ConversationId, JsonObject Activity, string? Text, string? ExternalId, ReplyLanguage? Language, bool EndsConversation)
+{
+    public ChannelKind Channel { get; init; } = ChannelKind.Web;
+
+    public InboundKind Kind { get; init; } = InboundKind.Text;
+
+    /// <summary>The person is greeted for it, if nobody has greeted them yet, as for a message.</summary>
+    public bool Greets { get; init; }
+}
 
 public enum AcceptStatus
 {
@@ -53,18 +61,32 @@ public sealed class ConversationService(
         gate.WriteAsync((db, token) => StartAsync(db, start, token), cancellationToken);
 
     /// <summary>Keeps an activity and its echo in one transaction, then has the message answered.</summary>
-    public async Task<Acceptance> AcceptAsync(IncomingActivity incoming, CancellationToken cancellationToken)
+    public Task<Acceptance> AcceptAsync(IncomingActivity incoming, CancellationToken cancellationToken) =>
+        AcceptAsync((_, _) => Task.FromResult<IncomingActivity?>(incoming), cancellationToken);
+
+    /// <summary>The same for a channel that finds out in the transaction whose message it is.</summary>
+    /// <param name="find">Given the database of the transaction; may open the conversation. Null when there is nothing to take.</param>
+    internal async Task<Acceptance> AcceptAsync(
+        Func<NtmLearnDbContext, CancellationToken, Task<IncomingActivity?>> find, CancellationToken cancellationToken)
     {
         var lines = new List<TranscriptLine>(2);
-        var acceptance = await gate.WriteAsync((db, token) => AcceptAsync(db, incoming, lines, token), cancellationToken);
+        var (incoming, acceptance) = await gate.WriteAsync(
+            async (db, token) => await find(db, token) is { } found
+                ? (found, await AcceptAsync(db, found, lines, token))
+                : ((IncomingActivity?)null, new Acceptance(AcceptStatus.NotFound)),
+            cancellationToken);
         if (acceptance.Status == AcceptStatus.Accepted)
         {
-            feed.Publish(incoming.ConversationId, [.. lines]);
+            feed.Publish(incoming!.ConversationId, [.. lines]);
             ConversationMetrics.Accepted.Add(1);
             if (acceptance.InboundMessageId is not null)
             {
                 // Not awaited: the row is the promise, and the sweep keeps it if this call is lost.
                 grains.GetGrain<IConversationGrain>(incoming.ConversationId).AnswerPendingAsync().Ignore();
+            }
+            else if (incoming.Channel == ChannelKind.Zalo)
+            {
+                grains.GetGrain<IConversationGrain>(incoming.ConversationId).DeliverAsync().Ignore();
             }
         }
 
@@ -94,7 +116,7 @@ public sealed class ConversationService(
         {
             conversation.Greeted = true;
             conversation.LastSequence = 1;
-            Greet(db, start.ConversationId, 1, start.GreetingLanguage, contexts.Create(start.UserId, start.OpenedWithSecret));
+            Greet(db, conversation, start.GreetingLanguage, contexts.Create(start.UserId, start.OpenedWithSecret));
         }
 
         await db.SaveChangesAsync(cancellationToken);
@@ -132,11 +154,12 @@ public sealed class ConversationService(
 
         var now = clock.UtcNow;
         conversation.LastActivityAt = now;
-        if (incoming.Text is not null && !conversation.Greeted)
+        if ((incoming.Text is not null || incoming.Greets) && !conversation.Greeted)
         {
             conversation.Greeted = true;
+            ++conversation.LastSequence;
             var context = contexts.Create(conversation.UserId, conversation.OpenedWithSecret);
-            lines.Add(Greet(db, id, ++conversation.LastSequence, conversation.Language ?? ReplyLanguage.Vietnamese, context));
+            lines.Add(Greet(db, conversation, conversation.Language ?? ReplyLanguage.Vietnamese, context));
         }
 
         if (incoming.EndsConversation)
@@ -163,7 +186,8 @@ public sealed class ConversationService(
     private InboundMessage Inbound(IncomingActivity incoming, int turn, long sequence, string activityId, DateTime now) => new()
     {
         InboundMessageId = clock.NewId(),
-        Channel = ChannelKind.Web,
+        Channel = incoming.Channel,
+        Kind = incoming.Kind,
         ConversationId = incoming.ConversationId,
         ExternalId = incoming.ExternalId ?? activityId,
         ActivityId = activityId,
@@ -174,8 +198,9 @@ public sealed class ConversationService(
         ReceivedAt = now,
     };
 
-    private TranscriptLine Greet(NtmLearnDbContext db, Guid id, long sequence, ReplyLanguage language, ReplyContext context)
+    private TranscriptLine Greet(NtmLearnDbContext db, Conversation conversation, ReplyLanguage language, ReplyContext context)
     {
+        var (id, sequence) = (conversation.ConversationId, conversation.LastSequence);
         var text = ConversationTexts.Greeting(language, privacy.Value.KeepTextDays);
         var outcome = new TurnOutcome
         {
@@ -194,6 +219,7 @@ public sealed class ConversationService(
         {
             OutboundMessageId = clock.NewId(),
             ConversationId = id,
+            Channel = conversation.Channel,
             Turn = 0,
             Sequence = sequence,
             Text = text,

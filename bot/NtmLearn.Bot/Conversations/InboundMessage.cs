@@ -8,6 +8,20 @@ public enum InboundState
     Answered = 2,
 }
 
+/// <summary>What a message is. Only texts are read; the others get a kind word that says what to do instead.</summary>
+public enum InboundKind
+{
+    Text = 1,
+    Voice = 2,
+    Picture = 3,
+    Video = 4,
+    File = 5,
+    Location = 6,
+
+    /// <summary>Stickers, moving pictures, links, cards.</summary>
+    Other = 7,
+}
+
 /// <summary>A message of a person, kept before it is acknowledged. Unique by the sender's own id, so that a repeat changes nothing.</summary>
 public sealed class InboundMessage
 {
@@ -26,6 +40,8 @@ public sealed class InboundMessage
     public required string ActivityId { get; init; }
 
     public required int Turn { get; init; }
+
+    public InboundKind Kind { get; init; } = InboundKind.Text;
 
     /// <summary>Place of its echo in the transcript.</summary>
     public required long Sequence { get; init; }

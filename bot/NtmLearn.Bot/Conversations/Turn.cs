@@ -56,7 +56,11 @@ public sealed record TurnMemory
 /// <param name="Text">As typed.</param>
 /// <param name="Language">The language chosen on the page, or null to go by the text.</param>
 /// <param name="Today">The day in the province, for documents in force.</param>
-public sealed record TurnInput(string Text, ReplyLanguage? Language, TurnMemory Memory, DateOnly Today);
+public sealed record TurnInput(string Text, ReplyLanguage? Language, TurnMemory Memory, DateOnly Today)
+{
+    /// <summary>What was sent; without words unless it is a text.</summary>
+    public InboundKind Kind { get; init; } = InboundKind.Text;
+}
 
 /// <summary>Everything a turn decided. A pure function of the input and the published knowledge.</summary>
 public sealed record TurnOutcome

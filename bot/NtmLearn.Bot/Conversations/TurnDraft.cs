@@ -56,6 +56,23 @@ internal sealed record TurnDraft(
     public AnswerReceipt ReceiptOf(DocumentAnswer answer) =>
         new(Masked, answer.Understood, IndexVersion, answer.Status, Math.Round(answer.Confidence, 4), answer.Considered);
 
+    /// <summary>Something without words was sent.</summary>
+    public TurnOutcome WithoutWords() => Input.Kind switch
+    {
+        InboundKind.Voice => Fixed(AnswerStatus.AboutMe, Intent.Other, Texts.Get(ReplyText.VoiceNotHeard, Language), [Button(ReplyText.ButtonCallBack), Officer]),
+        InboundKind.Picture => Fixed(AnswerStatus.AboutMe, Intent.Other, Texts.Get(ReplyText.PictureKept, Language), [Officer]),
+        _ => Fixed(AnswerStatus.AboutMe, Intent.Other, Texts.Get(ReplyText.OnlyTexts, Language), [Officer]),
+    };
+
+    /// <summary>Keeps the wish to be called back, when that is what the message says.</summary>
+    public TurnOutcome? CallBack() => VietnameseText.Fold(Masked).Trim(' ', '.', '!') != VietnameseText.Fold(Texts.Get(ReplyText.ButtonCallBack, Language))
+        ? null
+        : Fixed(AnswerStatus.AboutMe, Intent.Officer, Texts.Get(ReplyText.CallBackKept, Language)) with
+        {
+            Effect = TurnEffect.KeepQuestion,
+            MaskedText = Texts.Get(ReplyText.CallBackRequest, Language),
+        };
+
     /// <summary>The message is the question for the officer, or calls it off.</summary>
     public TurnOutcome KeepOrDropQuestion()
     {

@@ -31,13 +31,33 @@ public sealed class TurnPipeline(
     /// <summary>Answers one message. Never throws for what a person can type.</summary>
     public TurnOutcome Respond(TurnInput input)
     {
+        var outcome = Decide(input);
+
+        // What is offered may be picked by its number, where there are no buttons.
+        return outcome.Memory.Choices.Count > 0 || outcome.Suggestions.Count == 0
+            ? outcome
+            : outcome with { Memory = outcome.Memory with { Choices = outcome.Suggestions } };
+    }
+
+    private TurnOutcome Decide(TurnInput input)
+    {
         var knowledge = holder.Current;
         var masked = PersonalDataMasker.Mask(input.Text).Text;
         var asked = AskedLanguage.Of(masked, knowledge.Words.English);
         var turn = new TurnDraft(input, masked, asked, ReplyLanguageOf(input.Language, asked), knowledge.Version, texts);
+        if (input.Kind != InboundKind.Text)
+        {
+            return turn.WithoutWords();
+        }
+
         if (SafetyGuard.Check(input.Text) is { } unsafeMessage)
         {
             return turn.Fixed(unsafeMessage.Status, Intent.Other, texts.For(unsafeMessage.Status, turn.Language, unsafeMessage.Reason));
+        }
+
+        if (Chosen(input.Memory, masked) is { } choice)
+        {
+            turn = turn with { Masked = choice };
         }
 
         if (input.Memory.AwaitingQuestionForOfficer)
@@ -45,9 +65,9 @@ public sealed class TurnPipeline(
             return turn.KeepOrDropQuestion();
         }
 
-        if (Chosen(input.Memory, masked) is { } choice)
+        if (turn.CallBack() is { } callBack)
         {
-            turn = turn with { Masked = choice };
+            return callBack;
         }
 
         if (SmallTalk.Check(turn.Masked) is { } pleasantry)

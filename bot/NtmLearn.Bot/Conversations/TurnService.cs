@@ -17,6 +17,7 @@ public sealed partial class TurnService(
     WriterGate gate,
     TurnResponder respond,
     ConversationFeed feed,
+    IGrainFactory grains,
     ReplyContextFactory contexts,
     LocalTime localTime,
     TimeProvider clock,
@@ -24,6 +25,9 @@ public sealed partial class TurnService(
 {
     // Clients drop the sign after a few seconds, so it is repeated while a turn runs.
     private static readonly TimeSpan TypingInterval = TimeSpan.FromSeconds(3);
+
+    // However many wait, taking messages in and delivering replies find a processor.
+    private readonly SemaphoreSlim atOnce = new(Environment.ProcessorCount);
 
     /// <summary>Answers what waits in a conversation, oldest first.</summary>
     public async Task AnswerPendingAsync(Guid conversationId, CancellationToken cancellationToken)
@@ -48,15 +52,16 @@ public sealed partial class TurnService(
             .OrderBy(x => x.Message.Turn)
             .Select(x => new PendingTurn(
                 x.Message.InboundMessageId, x.Message.ConversationId, x.Message.Turn, x.Message.ActivityId, x.Message.Text,
-                x.Message.Language ?? x.Conversation.Language, x.Message.ReceivedAt,
+                x.Message.Language ?? x.Conversation.Language, x.Message.ReceivedAt, x.Message.Kind, x.Conversation.Channel,
                 x.Conversation.MemoryJson, x.Conversation.UserId, x.Conversation.OpenedWithSecret))
             .FirstOrDefaultAsync(cancellationToken);
     }
 
     private async Task<TurnOutcome> RespondAsync(PendingTurn pending)
     {
-        var input = new TurnInput(pending.Text, pending.Language, Conversation.ReadMemory(pending.MemoryJson), localTime.Today);
-        var turn = Task.Run(() => respond(input));
+        var input = new TurnInput(pending.Text, pending.Language, Conversation.ReadMemory(pending.MemoryJson), localTime.Today) { Kind = pending.Kind };
+        await atOnce.WaitAsync();
+        var turn = Task.Run(() => Respond(input));
         do
         {
             feed.PublishPassing(
@@ -73,6 +78,18 @@ public sealed partial class TurnService(
             // The person gets an apology in place of an answer; the message is not tried for ever.
             LogTurnFailed(exception, pending.InboundMessageId);
             return ConversationTexts.FailedOutcome(input, pending.Text);
+        }
+    }
+
+    private TurnOutcome Respond(TurnInput input)
+    {
+        try
+        {
+            return respond(input);
+        }
+        finally
+        {
+            atOnce.Release();
         }
     }
 
@@ -103,6 +120,12 @@ public sealed partial class TurnService(
         }
 
         feed.Publish(pending.ConversationId, line.Value);
+        if (pending.Channel == ChannelKind.Zalo)
+        {
+            // Not awaited: the row waits, and the sweep has it sent if this call is lost.
+            grains.GetGrain<IConversationGrain>(pending.ConversationId).DeliverAsync().Ignore();
+        }
+
         ConversationMetrics.Turns.Add(1, new KeyValuePair<string, object?>("status", outcome.Status.ToString()));
         ConversationMetrics.TurnDuration.Record((clock.UtcNow - pending.ReceivedAt).TotalSeconds);
         LogAnswered(pending.ConversationId, pending.Turn, outcome.Status, outcome.Intent);
@@ -147,6 +170,7 @@ public sealed partial class TurnService(
         {
             OutboundMessageId = clock.NewId(),
             ConversationId = id,
+            Channel = conversation.Channel,
             Turn = pending.Turn,
             Sequence = sequence,
             Text = outcome.Text,
@@ -202,6 +226,8 @@ public sealed partial class TurnService(
         string Text,
         ReplyLanguage? Language,
         DateTime ReceivedAt,
+        InboundKind Kind,
+        ChannelKind Channel,
         string MemoryJson,
         string? UserId,
         bool OpenedWithSecret);

@@ -10,15 +10,7 @@ internal sealed record ZaloAnswer(ZaloAction Action, int Error, JsonElement Data
     public bool IsDone => Action == ZaloAction.Done;
 
     /// <summary>A text or number of <see cref="Data"/> as text; Zalo writes numbers either way.</summary>
-    public string? Text(string name) =>
-        Data.ValueKind == JsonValueKind.Object && Data.TryGetProperty(name, out var value)
-            ? value.ValueKind switch
-            {
-                JsonValueKind.String => value.GetString(),
-                JsonValueKind.Number => value.GetRawText(),
-                _ => null,
-            }
-            : null;
+    public string? Text(string name) => ZaloJson.Text(Data, name);
 
     public static ZaloAnswer Without(ZaloAction action, int error = 0) => new(action, error, default);
 }

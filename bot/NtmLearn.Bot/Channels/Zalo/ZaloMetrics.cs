@@ -1,0 +1,16 @@
+using System.Diagnostics.Metrics;
+using NtmLearn.Bot.Conversations;
+
+namespace NtmLearn.Bot.Channels.Zalo;
+
+/// <summary>What operators watch of the OA.</summary>
+internal static class ZaloMetrics
+{
+    private static readonly Meter Meter = new(ConversationMetrics.MeterName);
+
+    public static readonly Counter<long> Events =
+        Meter.CreateCounter<long>("ntmlearn.zalo.events", description: "Signed events taken, by kind");
+
+    public static readonly Counter<long> Sent =
+        Meter.CreateCounter<long>("ntmlearn.zalo.sent", description: "Attempts to send a message, by what came of them");
+}

@@ -1,0 +1,57 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using NtmLearn.Bot.Conversations;
+
+namespace NtmLearn.Bot.Channels.Zalo;
+
+/// <summary>
+/// A person by the id that the OA knows them by, and their conversation. Nothing else is known of them; the row goes
+/// when they ask for it.
+/// </summary>
+public sealed class ZaloUser
+{
+    public const int UserIdMaxLength = 32;
+
+    public required string UserId { get; init; }
+
+    public required Guid ConversationId { get; set; }
+
+    public bool IsFollower { get; set; }
+
+    /// <summary>Opens the time in which we may write (<see cref="ZaloOptions.WindowDays"/>).</summary>
+    public required DateTime LastInteractionAt { get; set; }
+}
+
+/// <summary>Events with a name that we do not know, counted: nothing of their body is kept.</summary>
+public sealed class ZaloUnknownEvent
+{
+    public const int NameMaxLength = 64;
+
+    public required string Name { get; init; }
+
+    public required int Count { get; set; }
+
+    public required DateTime FirstAt { get; init; }
+
+    public required DateTime LastAt { get; set; }
+}
+
+internal sealed class ZaloUserConfiguration : IEntityTypeConfiguration<ZaloUser>
+{
+    public void Configure(EntityTypeBuilder<ZaloUser> builder)
+    {
+        builder.ToTable("ZaloUsers").HasKey(u => u.UserId);
+        builder.Property(u => u.UserId).HasMaxLength(ZaloUser.UserIdMaxLength);
+        builder.HasIndex(u => u.ConversationId).IsUnique();
+        builder.HasOne<Conversation>().WithMany().HasForeignKey(u => u.ConversationId);
+    }
+}
+
+internal sealed class ZaloUnknownEventConfiguration : IEntityTypeConfiguration<ZaloUnknownEvent>
+{
+    public void Configure(EntityTypeBuilder<ZaloUnknownEvent> builder)
+    {
+        builder.ToTable("ZaloUnknownEvents").HasKey(e => e.Name);
+        builder.Property(e => e.Name).HasMaxLength(ZaloUnknownEvent.NameMaxLength);
+    }
+}
