@@ -8,6 +8,7 @@ public sealed class FaultBoard : IDisposable
     private readonly Lock gate = new();
     private readonly List<Fault> faults = [];
     private CancellationTokenSource cleared = new();
+    private TaskCompletionSource<Fault> met = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public IReadOnlyList<Fault> All
     {
@@ -20,15 +21,15 @@ public sealed class FaultBoard : IDisposable
         }
     }
 
-    /// <summary>Ends waiting calls when faults are cleared.</summary>
-    internal CancellationToken Cleared
+    /// <summary>
+    /// The next fault that meets a call, once it has taken effect: a slow call then waits for the clock, and one that is
+    /// never answered has been carried out. To be asked before the call is made.
+    /// </summary>
+    public Task<Fault> NextMetAsync()
     {
-        get
+        lock (gate)
         {
-            lock (gate)
-            {
-                return cleared.Token;
-            }
+            return met.Task;
         }
     }
 
@@ -72,14 +73,15 @@ public sealed class FaultBoard : IDisposable
         waiting.Dispose();
     }
 
-    internal Fault? Take(ZaloEndpoint endpoint)
+    /// <summary>The fault that meets this call, and what ends its waiting when faults are cleared.</summary>
+    internal (Fault? Fault, CancellationToken Cleared) Take(ZaloEndpoint endpoint)
     {
         lock (gate)
         {
             var index = faults.FindIndex(f => f.Endpoint is null || f.Endpoint == endpoint);
             if (index < 0)
             {
-                return null;
+                return (null, CancellationToken.None);
             }
 
             var fault = faults[index];
@@ -92,8 +94,20 @@ public sealed class FaultBoard : IDisposable
                 faults[index] = fault with { Times = times - 1 };
             }
 
-            return fault;
+            return (fault, cleared.Token);
         }
+    }
+
+    internal void Report(Fault fault)
+    {
+        TaskCompletionSource<Fault> before;
+        lock (gate)
+        {
+            before = met;
+            met = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+
+        before.SetResult(fault);
     }
 
     public void Dispose() => cleared.Dispose();

@@ -17,15 +17,18 @@ internal sealed class WireMiddleware(RequestDelegate next, FaultBoard faults, Ca
         counters.CountCall(endpoint);
         var request = await ReadRequestAsync(context);
         var title = $"{context.Request.Method} {context.Request.Path}{Uri.UnescapeDataString(context.Request.QueryString.Value ?? "")}";
-        var fault = faults.Take(endpoint);
+        var (fault, cleared) = faults.Take(endpoint);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, cleared);
         if (fault?.Kind == FaultKind.Slow)
         {
-            using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, faults.Cleared);
-            await Task.Delay(fault.Delay, clock, end.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            var pause = Task.Delay(fault.Delay, clock, end.Token);
+            faults.Report(fault);
+            await pause.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
         if (fault?.Kind == FaultKind.Down)
         {
+            faults.Report(fault);
             log.Add(WireDirection.Call, title, request, "", "ngắt kết nối");
             context.Abort();
             return;
@@ -35,7 +38,8 @@ internal sealed class WireMiddleware(RequestDelegate next, FaultBoard faults, Ca
         if (fault?.Kind is FaultKind.DropResponse or FaultKind.NeverAnswer)
         {
             log.Add(WireDirection.Call, title, request, answer, "đã làm, không trả lời");
-            await LoseAnswerAsync(context, fault.Kind);
+            faults.Report(fault);
+            await LoseAnswerAsync(context, fault.Kind, end.Token);
             return;
         }
 
@@ -48,9 +52,11 @@ internal sealed class WireMiddleware(RequestDelegate next, FaultBoard faults, Ca
         switch (fault?.Kind)
         {
             case FaultKind.HttpStatus:
+                faults.Report(fault);
                 context.Response.StatusCode = fault.Number;
                 return "";
             case FaultKind.ErrorCode:
+                faults.Report(fault);
                 context.Response.ContentType = "application/json; charset=utf-8";
                 return ZaloAnswer.Text(ZaloAnswer.Body(new(fault.Number, "Arranged by the simulator")));
         }
@@ -72,13 +78,12 @@ internal sealed class WireMiddleware(RequestDelegate next, FaultBoard faults, Ca
         return Encoding.UTF8.GetString(buffer.ToArray());
     }
 
-    private async Task LoseAnswerAsync(HttpContext context, FaultKind kind)
+    private static async Task LoseAnswerAsync(HttpContext context, FaultKind kind, CancellationToken end)
     {
         if (kind == FaultKind.NeverAnswer)
         {
-            using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, faults.Cleared);
             var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            await using (end.Token.Register(() => ended.SetResult()))
+            await using (end.Register(() => ended.SetResult()))
             {
                 await ended.Task;
             }
