@@ -70,7 +70,7 @@ public sealed class SimulatorClock(TimeProvider inner) : TimeProvider
     {
         private readonly SimulatorClock clock;
         private readonly ITimer timer;
-        private DateTimeOffset? dueAt;
+        private long dueTicks = long.MaxValue;
 
         public MovableTimer(SimulatorClock clock, TimeProvider inner, TimerCallback callback, object? state)
         {
@@ -78,7 +78,7 @@ public sealed class SimulatorClock(TimeProvider inner) : TimeProvider
             timer = inner.CreateTimer(
                 _ =>
                 {
-                    dueAt = null;
+                    Interlocked.Exchange(ref dueTicks, long.MaxValue);
                     callback(state);
                 },
                 null,
@@ -88,15 +88,15 @@ public sealed class SimulatorClock(TimeProvider inner) : TimeProvider
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
-            dueAt = dueTime == Timeout.InfiniteTimeSpan ? null : clock.GetUtcNow() + dueTime;
+            Interlocked.Exchange(ref dueTicks, dueTime == Timeout.InfiniteTimeSpan ? long.MaxValue : (clock.GetUtcNow() + dueTime).UtcTicks);
             return timer.Change(dueTime, Timeout.InfiniteTimeSpan);
         }
 
         public void Rearm()
         {
-            if (dueAt is { } due)
+            if (Interlocked.Read(ref dueTicks) is var due && due != long.MaxValue)
             {
-                var left = due - clock.GetUtcNow();
+                var left = TimeSpan.FromTicks(due - clock.GetUtcNow().UtcTicks);
                 timer.Change(left > TimeSpan.Zero ? left : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
             }
         }

@@ -14,6 +14,20 @@ internal static class SimulatorProgram
             return BadArguments;
         }
 
+        try
+        {
+            return await RunAsync(arguments);
+        }
+        catch (IOException error)
+        {
+            // The port is taken, or there is no repository around to start the site from.
+            Console.Error.WriteLine(error.Message);
+            return BadArguments;
+        }
+    }
+
+    private static async Task<int> RunAsync(SimulatorArguments arguments)
+    {
         await using var simulator = await ZaloSimulatorServer.StartAsync(new()
         {
             Urls = arguments.Urls.GetLeftPart(UriPartial.Authority),

@@ -165,7 +165,9 @@ public sealed class WebhookSender(ZaloSimulatorOptions options, SimulatorClock c
     {
         var content = new ByteArrayContent(Encoding.UTF8.GetBytes(delivery.Body));
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        var request = new HttpRequestMessage(HttpMethod.Post, options.WebhookUrl) { Content = content };
+        // The address may have been taken away since the last attempt.
+        var target = options.WebhookUrl ?? throw new HttpRequestException("There is nowhere to send it to.");
+        var request = new HttpRequestMessage(HttpMethod.Post, target) { Content = content };
         if (delivery.Signature is { } signature)
         {
             request.Headers.TryAddWithoutValidation(WebhookSignature.Header, signature);
