@@ -52,7 +52,7 @@ export function showChat({ users, timeline }) {
   see(timeline);
 }
 
-const reach = user => user.isFree ? "trong 48 giờ" : user.isInWindow ? "trong 7 ngày" : "quá 7 ngày";
+const reach = user => !user.lastInteractionAt ? "chưa nhắn" : user.isFree ? "trong 48 giờ" : user.isInWindow ? "trong 7 ngày" : "quá 7 ngày";
 
 async function see(timeline) {
   if (seeing || document.hidden || getComputedStyle(get("chat")).display === "none" || get("chat").offsetParent === null
@@ -182,7 +182,7 @@ function meta(entry) {
   const line = element("div", { className: "meta" });
   line.append(time.format(new Date(entry.at)));
   if (entry.reaction) {
-    line.append(entry.isFromOa ? "Đã thích" : "OA đã thả cảm xúc");
+    line.append(element("span", { textContent: entry.isFromOa ? "Đã thích" : "OA đã thả cảm xúc" }));
   }
   if (entry.isFromOa) {
     const like = element("button", { type: "button", textContent: entry.reaction ? "Bỏ thích" : "Thích" });
