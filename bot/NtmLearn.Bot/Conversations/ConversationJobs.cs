@@ -1,3 +1,4 @@
+using NtmLearn.Bot.Channels.Zalo;
 using Quartz;
 
 namespace NtmLearn.Bot.Conversations;
@@ -11,6 +12,10 @@ public static class ConversationJobs
             trigger => trigger.WithIdentity("conversation-sweep").StartNow()
                 .WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromSeconds(5)).RepeatForever()),
             job => job.WithIdentity(ConversationSweepJob.Key));
+        quartz.ScheduleJob<ZaloOutboxJob>(
+            trigger => trigger.WithIdentity("zalo-outbox").StartNow()
+                .WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromSeconds(5)).RepeatForever()),
+            job => job.WithIdentity(ZaloOutboxJob.Key));
         quartz.ScheduleJob<TextRetentionJob>(
             trigger => trigger.WithIdentity("text-retention").StartNow()
                 .WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromHours(6)).RepeatForever()),

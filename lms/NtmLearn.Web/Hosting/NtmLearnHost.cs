@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using NtmLearn.Bot;
 using NtmLearn.Bot.Answers;
 using NtmLearn.Bot.Channels.DirectLine;
+using NtmLearn.Bot.Channels.Zalo;
 using NtmLearn.Bot.Conversations;
 using NtmLearn.Bot.Passages;
 using NtmLearn.Lms;
@@ -40,6 +41,7 @@ internal static class NtmLearnHost
             provider => ContactOf(provider.GetRequiredService<IOptions<SiteOptions>>().Value),
             provider => provider.GetRequiredService<IOptions<PrivacyOptions>>().Value.KeepTextDays);
         builder.Services.AddConversations();
+        builder.Services.AddZalo();
         builder.Services.AddDocuments();
         builder.Services.AddVerbs();
         builder.AddCluster();
@@ -77,6 +79,7 @@ internal static class NtmLearnHost
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         app.MapPrometheusScrapingEndpoint("/metrics");
         app.MapDirectLine();
+        app.MapZalo();
         app.MapPages(command.IsDemo);
         if (command.IsDemo)
         {

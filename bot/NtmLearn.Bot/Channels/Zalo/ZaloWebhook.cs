@@ -10,6 +10,7 @@ namespace NtmLearn.Bot.Channels.Zalo;
 /// <summary>Where Zalo reports what happens at the OA: checked, stored, acknowledged; answered later.</summary>
 internal sealed partial class ZaloWebhook(ZaloInbox inbox, IOptions<ZaloOptions> options, ILogger<ZaloWebhook> logger)
 {
+    public const string VerificationTag = "zalo-platform-site-verification";
     private const int LargestBody = 256 * 1024;
 
     /// <summary>200 once the event is on the disk; anything else makes Zalo send it again.</summary>
@@ -54,7 +55,7 @@ internal sealed partial class ZaloWebhook(ZaloInbox inbox, IOptions<ZaloOptions>
     {
         var tag = string.IsNullOrWhiteSpace(options.Value.SiteVerification)
             ? ""
-            : $"""<meta name="zalo-platform-site-verification" content="{WebUtility.HtmlEncode(options.Value.SiteVerification)}">""";
+            : $"""<meta name="{VerificationTag}" content="{WebUtility.HtmlEncode(options.Value.SiteVerification)}">""";
         return TypedResults.Content(
             $"""<!doctype html><html lang="vi"><head><meta charset="utf-8">{tag}<title>Zalo</title></head><body>Địa chỉ này nhận tin từ Zalo.</body></html>""",
             "text/html; charset=utf-8");

@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using NtmLearn.Lms.Screens;
+
+namespace NtmLearn.Bot.Channels.Zalo;
+
+/// <summary>Composition of the Zalo channel.</summary>
+public static class ZaloModule
+{
+    public const string WebhookPath = "/webhooks/zalo";
+
+    public static IServiceCollection AddZalo(this IServiceCollection services)
+    {
+        services.AddOptions<ZaloOptions>().BindConfiguration(ZaloOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(provider => new SiteVerification(
+            ZaloWebhook.VerificationTag, provider.GetRequiredService<IOptions<ZaloOptions>>().Value.SiteVerification));
+        services.AddSingleton<ZaloInbox>();
+        services.AddSingleton<ZaloWebhook>();
+        services.AddSingleton<ZaloApi>();
+        services.AddSingleton<ZaloOutbox>();
+        return services;
+    }
+
+    public static IEndpointRouteBuilder MapZalo(this IEndpointRouteBuilder routes)
+    {
+        var webhook = routes.MapGroup(WebhookPath).WithTags("Zalo").DisableAntiforgery();
+        webhook.MapPost("", (HttpContext http, ZaloWebhook zalo) => zalo.TakeAsync(http));
+        webhook.MapGet("", (ZaloWebhook zalo) => zalo.Show());
+        return routes;
+    }
+}
