@@ -21,6 +21,7 @@ internal static class OpenApiEndpoints
         group.MapPost("/v2.0/oa/message", ReactAsync).Named(ZaloEndpoint.V2Message);
         group.MapPost("/v3.0/oa/quota/message", DescribeQuotaAsync).Named(ZaloEndpoint.UserQuota);
         group.MapGet("/v3.0/oa/user/detail", DescribeUser).Named(ZaloEndpoint.UserDetail);
+        group.MapGet("/v2.0/oa/conversation", ListConversation).Named(ZaloEndpoint.Conversation);
         group.MapGet("/v2.0/oa/getoa", DescribeOa).Named(ZaloEndpoint.OaProfile);
         group.MapPost("/v2.0/oa/upload/image", UploadImageAsync).Named(ZaloEndpoint.UploadImage);
         group.MapPost("/v2.0/oa/upload/gif", UploadGifAsync).Named(ZaloEndpoint.UploadGif);
@@ -91,6 +92,35 @@ internal static class OpenApiEndpoints
             ["tags_and_notes_info"] = new JsonObject { ["notes"] = new JsonArray(), ["tag_names"] = new JsonArray() },
             ["shared_info"] = new JsonObject { ["name"] = user.Name, ["phone"] = user.Phone ?? "", ["address"] = "", ["city"] = "", ["district"] = "" },
         });
+    }
+
+    /// <summary>At most ten messages, newest first: <c>src</c> is 0 for the OA and 1 for the user.</summary>
+    private static ContentHttpResult ListConversation(HttpRequest request, UserDirectory users, Timeline timeline, ZaloSimulatorOptions options)
+    {
+        const int Most = 10;
+        var asked = JsonFields.TryParse(request.Query["data"]);
+        if (users.Find(asked?.Text("user_id")) is not { } user)
+        {
+            return ZaloAnswer.Refused(new(-201, "user_id is invalid"));
+        }
+
+        var messages = new JsonArray();
+        var count = int.TryParse(asked?.Scalar("count"), CultureInfo.InvariantCulture, out var wanted) ? Math.Clamp(wanted, 1, Most) : Most;
+        foreach (var entry in timeline.Of(user.Id).Where(e => e.MessageId.Length > 0).Reverse().Take(count))
+        {
+            messages.Add(new JsonObject
+            {
+                ["src"] = entry.IsFromOa ? 0 : 1,
+                ["time"] = entry.At.ToUnixTimeMilliseconds(),
+                ["type"] = entry.Kind,
+                ["message"] = entry.Text ?? "",
+                ["message_id"] = entry.MessageId,
+                ["from_id"] = entry.IsFromOa ? options.OaId : user.Id,
+                ["to_id"] = entry.IsFromOa ? user.Id : options.OaId,
+            });
+        }
+
+        return ZaloAnswer.Json(new() { ["error"] = 0, ["message"] = "Success", ["data"] = messages });
     }
 
     private static ContentHttpResult DescribeOa(ZaloSimulatorOptions options, UserDirectory users) => ZaloAnswer.Ok(new()

@@ -29,4 +29,7 @@ public enum ZaloEndpoint
 
     /// <summary>An address that Zalo does not have.</summary>
     Unknown = 18,
+
+    /// <summary>The last messages with one user.</summary>
+    Conversation = 19,
 }
