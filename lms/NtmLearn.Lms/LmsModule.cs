@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using NtmLearn.Lms.Data;
+using NtmLearn.Lms.Files;
 
 namespace NtmLearn.Lms;
 
@@ -21,6 +22,7 @@ public static class LmsModule
         services.AddDbContextFactory<NtmLearnDbContext>(ConfigureDatabase);
         services.AddSingleton<WriterGate>(CreateGate);
         services.AddSingleton<DatabaseMigrator>();
+        services.AddSingleton<FileStore>();
         return services;
     }
 

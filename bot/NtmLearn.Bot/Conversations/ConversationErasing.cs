@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NtmLearn.Bot.Channels.Zalo;
 using NtmLearn.Bot.Desk;
 using NtmLearn.Bot.Feedback;
 using NtmLearn.Lms.Data;
@@ -36,5 +37,8 @@ internal static class ConversationErasing
         await db.Set<LeftQuestion>()
             .Where(q => q.ConversationId == conversationId && q.Turn < beforeTurn)
             .ExecuteDeleteAsync(cancellationToken);
+        await db.Set<ZaloPicture>()
+            .Where(p => p.ConversationId == conversationId)
+            .ExecuteUpdateAsync(set => set.SetProperty(p => p.State, ZaloPictureState.Erased).SetProperty(p => p.Url, (string?)null), cancellationToken);
     }
 }

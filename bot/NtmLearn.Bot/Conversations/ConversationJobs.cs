@@ -16,6 +16,14 @@ public static class ConversationJobs
             trigger => trigger.WithIdentity("zalo-outbox").StartNow()
                 .WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromSeconds(5)).RepeatForever()),
             job => job.WithIdentity(ZaloOutboxJob.Key));
+        quartz.ScheduleJob<ZaloPictureJob>(
+            trigger => trigger.WithIdentity("zalo-pictures").StartNow()
+                .WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromSeconds(15)).RepeatForever()),
+            job => job.WithIdentity(ZaloPictureJob.Key));
+        quartz.ScheduleJob<ZaloTemplateJob>(
+            trigger => trigger.WithIdentity("zalo-templates").StartNow()
+                .WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromSeconds(20)).RepeatForever()),
+            job => job.WithIdentity(ZaloTemplateJob.Key));
         quartz.ScheduleJob<TextRetentionJob>(
             trigger => trigger.WithIdentity("text-retention").StartNow()
                 .WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromHours(6)).RepeatForever()),

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using NtmLearn.Bot.Channels.Zalo;
 using NtmLearn.Bot.Desk;
 using NtmLearn.Bot.Feedback;
 using NtmLearn.Lms;
@@ -47,6 +48,9 @@ public sealed partial class TextRetention(
             .Where(f => f.GivenAt < before && f.Reason != "")
             .ExecuteUpdateAsync(set => set.SetProperty(f => f.Reason, ""), cancellationToken);
         deleted += await db.Set<LeftQuestion>().Where(q => q.CreatedAt < before).ExecuteDeleteAsync(cancellationToken);
+        deleted += await db.Set<ZaloPicture>()
+            .Where(p => p.CreatedAt < before && p.State != ZaloPictureState.Erased)
+            .ExecuteUpdateAsync(set => set.SetProperty(p => p.State, ZaloPictureState.Erased).SetProperty(p => p.Url, (string?)null), cancellationToken);
         deleted += await db.Set<Conversation>()
             .Where(c => c.LastActivityAt < before && c.MemoryJson != "{}")
             .ExecuteUpdateAsync(set => set.SetProperty(c => c.MemoryJson, "{}"), cancellationToken);

@@ -12,5 +12,8 @@ internal sealed record ZaloAnswer(ZaloAction Action, int Error, JsonElement Data
     /// <summary>A text or number of <see cref="Data"/> as text; Zalo writes numbers either way.</summary>
     public string? Text(string name) => ZaloJson.Text(Data, name);
 
+    /// <summary>For people who look after it: Zalo's number, or what happened when there was none.</summary>
+    public string Describe() => Error == 0 ? Action.ToString() : Error.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
     public static ZaloAnswer Without(ZaloAction action, int error = 0) => new(action, error, default);
 }

@@ -14,6 +14,8 @@ namespace NtmLearn.Bot.Channels.Zalo;
 internal sealed class ZaloInbox(
     ConversationService conversations,
     ConversationEraser eraser,
+    ZaloTemplates templates,
+    ZaloTokens tokens,
     MessageMasking masking,
     WriterGate gate,
     IOptions<ZaloOptions> options,
@@ -42,11 +44,17 @@ internal sealed class ZaloInbox(
             case { Kind: ZaloEventKind.Contact, UserId: { } user }:
                 await conversations.AcceptAsync((db, token) => ContactAsync(db, user, token), cancellationToken);
                 return true;
+            case { Kind: ZaloEventKind.Received, TrackingId: { } trackingId }:
+                await templates.ReceivedAsync(trackingId, cancellationToken);
+                return true;
             case { Kind: ZaloEventKind.Received or ZaloEventKind.Seen }:
                 await gate.WriteAsync((db, token) => ReceiptAsync(db, happened, token), cancellationToken);
                 return true;
             case { Kind: ZaloEventKind.Withdraw, UserId: { } user }:
                 await WithdrawAsync(user, cancellationToken);
+                return true;
+            case { Kind: ZaloEventKind.PermissionRevoked }:
+                await tokens.LoseConsentAsync(happened.Name, cancellationToken);
                 return true;
             case { Kind: ZaloEventKind.Unknown }:
                 await gate.WriteAsync((db, token) => CountAsync(db, happened.Name, token), cancellationToken);
@@ -66,8 +74,9 @@ internal sealed class ZaloInbox(
             async (db, token) =>
             {
                 var person = await PersonAsync(db, user, token);
-                return new IncomingActivity(
-                    person.ConversationId, Activity(message, text), text, message.MessageId ?? $"{message.Name}:{message.Timestamp}", Language: null, EndsConversation: false)
+                var id = message.MessageId ?? $"{message.Name}:{message.Timestamp}";
+                await KeepPicturesAsync(db, person.ConversationId, id, message, token);
+                return new IncomingActivity(person.ConversationId, Activity(message, text), text, id, Language: null, EndsConversation: false)
                 {
                     Channel = ChannelKind.Zalo,
                     Kind = kind,
@@ -75,6 +84,31 @@ internal sealed class ZaloInbox(
             },
             cancellationToken);
         return acceptance.Status != AcceptStatus.Busy;
+    }
+
+    /// <summary>Notes what is to be fetched; the fetching comes later.</summary>
+    private async Task KeepPicturesAsync(NtmLearnDbContext db, Guid conversationId, string messageId, ZaloEvent message, CancellationToken cancellationToken)
+    {
+        var urls = message.MessageKind == InboundKind.Picture
+            ? message.Attachments.Select(a => a.Url).Where(u => u?.Length <= ZaloPicture.UrlMaxLength && ZaloPictureKeeper.IsAllowed(u, options.Value)).ToList()
+            : [];
+        if (urls.Count == 0
+            || await db.Set<ZaloPicture>().AnyAsync(p => p.ConversationId == conversationId && p.MessageId == messageId, cancellationToken))
+        {
+            return;
+        }
+
+        var now = clock.UtcNow;
+        db.AddRange(urls.Select((url, number) => new ZaloPicture
+        {
+            ZaloPictureId = clock.NewId(),
+            ConversationId = conversationId,
+            MessageId = messageId,
+            Number = number,
+            Url = url,
+            NextAttemptAt = now,
+            CreatedAt = now,
+        }));
     }
 
     private async Task<IncomingActivity?> FollowAsync(NtmLearnDbContext db, string user, CancellationToken cancellationToken)

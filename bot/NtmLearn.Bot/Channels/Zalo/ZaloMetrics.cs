@@ -11,6 +11,9 @@ internal static class ZaloMetrics
     public static readonly Counter<long> Events =
         Meter.CreateCounter<long>("ntmlearn.zalo.events", description: "Signed events taken, by kind");
 
+    public static readonly Counter<long> Templates =
+        Meter.CreateCounter<long>("ntmlearn.zalo.templates", description: "Attempts to send a template message, by what came of them");
+
     public static readonly Counter<long> Sent =
         Meter.CreateCounter<long>("ntmlearn.zalo.sent", description: "Attempts to send a message, by what came of them");
 }

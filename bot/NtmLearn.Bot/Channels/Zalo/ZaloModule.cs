@@ -1,8 +1,13 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using NtmLearn.Lms;
+using NtmLearn.Lms.Data;
 using NtmLearn.Lms.Screens;
 
 namespace NtmLearn.Bot.Channels.Zalo;
@@ -19,8 +24,28 @@ public static class ZaloModule
             ZaloWebhook.VerificationTag, provider.GetRequiredService<IOptions<ZaloOptions>>().Value.SiteVerification));
         services.AddSingleton<ZaloInbox>();
         services.AddSingleton<ZaloWebhook>();
+        services.AddSingleton<ZaloOAuth>();
+        services.AddSingleton<ZaloTokens>();
+        services.AddSingleton<ZaloPace>();
         services.AddSingleton<ZaloApi>();
+        foreach (var name in (string[])[ZaloApi.ClientName, ZaloOAuth.ClientName])
+        {
+            services.AddHttpClient(name).ConfigureHttpClient((provider, client) =>
+                client.Timeout = TimeSpan.FromSeconds(provider.GetRequiredService<IOptions<ZaloOptions>>().Value.TimeoutSeconds));
+        }
+
         services.AddSingleton<ZaloOutbox>();
+        services.AddSingleton(provider => new ZaloTemplates(
+            provider.GetRequiredService<WriterGate>(),
+            provider.GetRequiredService<IDbContextFactory<NtmLearnDbContext>>(),
+            provider.GetRequiredService<ZaloApi>(),
+            provider.GetRequiredService<IDataProtectionProvider>(),
+            provider.GetRequiredService<IOptions<ZaloOptions>>(),
+            provider.GetRequiredService<LocalTime>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<ZaloTemplates>>()));
+        services.AddHttpClient<ZaloPictureKeeper>(ZaloPictureKeeper.ClientName, client => client.Timeout = TimeSpan.FromSeconds(30))
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false });
         return services;
     }
 

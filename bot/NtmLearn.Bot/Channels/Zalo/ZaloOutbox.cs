@@ -159,22 +159,19 @@ internal sealed partial class ZaloOutbox(
                 buttonsRefusedUntil = clock.UtcNow + ButtonsRest;
                 return true;
             case ZaloAction.WindowClosed:
-                await SettleAsync(reply, DeliveryState.WaitingForContact, Number(answer), null, cancellationToken);
+                await SettleAsync(reply, DeliveryState.WaitingForContact, answer.Describe(), null, cancellationToken);
                 return true;
             case ZaloAction.GiveUp or ZaloAction.PlainText or ZaloAction.SendByPhone or ZaloAction.UploadAgain:
-                await SettleAsync(reply, DeliveryState.Abandoned, Number(answer), null, cancellationToken);
+                await SettleAsync(reply, DeliveryState.Abandoned, answer.Describe(), null, cancellationToken);
                 return true;
             case ZaloAction.NextMinute:
                 // The pace has slowed down; the next attempt waits its turn there.
                 return true;
             default:
-                await PostponeAsync(reply, answer, Number(answer), cancellationToken);
+                await PostponeAsync(reply, answer, answer.Describe(), cancellationToken);
                 return false;
         }
     }
-
-    private static string Number(ZaloAnswer answer) =>
-        answer.Error == 0 ? answer.Action.ToString() : answer.Error.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private async Task PostponeAsync(OutboundMessage reply, ZaloAnswer answer, string detail, CancellationToken cancellationToken)
     {
@@ -187,7 +184,7 @@ internal sealed partial class ZaloOutbox(
         var now = clock.UtcNow;
         var next = answer.Action switch
         {
-            ZaloAction.AfterNight => Morning(),
+            ZaloAction.AfterNight => now + ZaloNight.UntilMorning(localTime.FromUtc(now), options.Value),
             ZaloAction.Alert => now + LongestPause,
             _ => now + TimeSpan.FromSeconds(Math.Min(LongestPause.TotalSeconds, Math.Pow(2, Math.Min(reply.Attempts, 20)))),
         };
@@ -199,13 +196,6 @@ internal sealed partial class ZaloOutbox(
                 .SetProperty(m => m.IsUncertain, uncertain)
                 .SetProperty(m => m.Detail, detail),
             cancellationToken);
-    }
-
-    private DateTime Morning()
-    {
-        var now = localTime.FromUtc(clock.UtcNow);
-        var morning = now.Date.AddHours(options.Value.MorningHour);
-        return clock.UtcNow + ((morning > now ? morning : morning.AddDays(1)) - now);
     }
 
     private Task SentPartAsync(OutboundMessage reply, int parts, CancellationToken cancellationToken) =>

@@ -14,6 +14,9 @@ public enum ZaloPictureState
 
     /// <summary>No picture, too large, or gone; <see cref="ZaloPicture.Detail"/> says which.</summary>
     Refused = 3,
+
+    /// <summary>The words it came with were erased; its file goes next.</summary>
+    Erased = 4,
 }
 
 /// <summary>A picture that a person sent, fetched from Zalo and kept for what can be done with it. Goes with the conversation's words.</summary>
