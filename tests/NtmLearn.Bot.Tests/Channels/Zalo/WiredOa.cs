@@ -1,0 +1,51 @@
+using Microsoft.Extensions.DependencyInjection;
+using NtmLearn.Bot.Channels.Zalo;
+using NtmLearn.Bot.Conversations;
+using NtmLearn.TestKit;
+using NtmLearn.ZaloSimulator;
+
+namespace NtmLearn.Bot.Tests.Channels.Zalo;
+
+/// <summary>The program and a simulated OA, wired to each other; an administrator has consented.</summary>
+public sealed class WiredOa : IAsyncDisposable
+{
+    private WiredOa(ZaloSimulatorServer zalo, TestHost host) => (Zalo, Host) = (zalo, host);
+
+    public ZaloSimulatorServer Zalo { get; }
+
+    public TestHost Host { get; }
+
+    public static async Task<WiredOa> StartAsync(
+        TurnResponder? responder = null, IEnumerable<KeyValuePair<string, string?>>? settings = null, ZaloSimulatorOptions? options = null)
+    {
+        var zalo = await ZaloSimulatorServer.StartAsync(options ?? new ZaloSimulatorOptions { WithDemoUsers = false });
+        var host = await TestHost.StartAsync(
+            [
+                .. zalo.SiteSettings().Select(s => KeyValuePair.Create(s.Key.Replace("__", ":", StringComparison.Ordinal), (string?)s.Value)),
+                new("Zalo:TimeoutSeconds", "2"),
+                new("Site:PublicUrl", "https://hoidap.example"),
+                .. settings ?? [],
+            ],
+            responder ?? ScriptedResponder.Respond);
+        zalo.Options.WebhookUrl = new Uri(host.BaseAddress, "webhooks/zalo");
+        var wired = new WiredOa(zalo, host);
+        await wired.ConsentAsync();
+        return wired;
+    }
+
+    public Task ConsentAsync()
+    {
+        var pair = Zalo.Tokens.Issue();
+        return Host.Services.GetRequiredService<ZaloTokens>().SaveAsync(
+            new ZaloTokenPair(pair.AccessToken, pair.RefreshToken, TimeSpan.FromSeconds(90_000)), TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>What the sweep of every few seconds does.</summary>
+    public Task SweepAsync() => Host.Services.GetRequiredService<ZaloOutbox>().SweepAsync(TestContext.Current.CancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        await Host.DisposeAsync();
+        await Zalo.DisposeAsync();
+    }
+}
