@@ -16,6 +16,10 @@ public static class ConversationJobs
             trigger => trigger.WithIdentity("zalo-outbox").StartNow()
                 .WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromSeconds(5)).RepeatForever()),
             job => job.WithIdentity(ZaloOutboxJob.Key));
+        quartz.ScheduleJob<ZaloTokenJob>(
+            trigger => trigger.WithIdentity("zalo-token").StartNow()
+                .WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromMinutes(10)).RepeatForever()),
+            job => job.WithIdentity(ZaloTokenJob.Key));
         quartz.ScheduleJob<TextRetentionJob>(
             trigger => trigger.WithIdentity("text-retention").StartNow()
                 .WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromHours(6)).RepeatForever()),

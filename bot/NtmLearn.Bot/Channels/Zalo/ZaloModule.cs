@@ -19,7 +19,7 @@ public static class ZaloModule
             ZaloWebhook.VerificationTag, provider.GetRequiredService<IOptions<ZaloOptions>>().Value.SiteVerification));
         services.AddSingleton<ZaloInbox>();
         services.AddSingleton<ZaloWebhook>();
-        services.AddSingleton<ZaloApi>();
+        services.AddZaloAccess();
         services.AddSingleton<ZaloOutbox>();
         return services;
     }
