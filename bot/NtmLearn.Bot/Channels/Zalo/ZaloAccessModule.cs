@@ -14,6 +14,7 @@ internal static class ZaloAccessModule
         services.AddSingleton<ZaloWire>();
         services.AddSingleton<ZaloOAuth>();
         services.AddSingleton<ZaloTokens>();
+        services.AddSingleton<ZaloConsent>();
         services.AddSingleton<ZaloPace>();
         services.AddSingleton<ZaloApi>();
         services.AddHealthChecks().AddCheck<ZaloHealthCheck>("zalo");

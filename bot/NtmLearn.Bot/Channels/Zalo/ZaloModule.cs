@@ -29,6 +29,7 @@ public static class ZaloModule
         var webhook = routes.MapGroup(WebhookPath).WithTags("Zalo").DisableAntiforgery();
         webhook.MapPost("", (HttpContext http, ZaloWebhook zalo) => zalo.TakeAsync(http));
         webhook.MapGet("", (ZaloWebhook zalo) => zalo.Show());
+        routes.MapZaloConsent();
         return routes;
     }
 }

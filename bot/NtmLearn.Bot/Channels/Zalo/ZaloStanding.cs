@@ -2,7 +2,7 @@ namespace NtmLearn.Bot.Channels.Zalo;
 
 /// <summary>How it stands with the OA, for operators.</summary>
 /// <param name="Sends">Messages can be sent once consent is given; if not, settings are missing.</param>
-internal sealed record ZaloStanding(
+public sealed record ZaloStanding(
     IReadOnlyList<string> MissingSettings,
     bool Receives,
     bool Sends,
