@@ -24,6 +24,10 @@ public static class ConversationJobs
             trigger => trigger.WithIdentity("zalo-templates").StartNow()
                 .WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromSeconds(20)).RepeatForever()),
             job => job.WithIdentity(ZaloTemplateJob.Key));
+        quartz.ScheduleJob<ZaloTokenJob>(
+            trigger => trigger.WithIdentity("zalo-token").StartNow()
+                .WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromMinutes(10)).RepeatForever()),
+            job => job.WithIdentity(ZaloTokenJob.Key));
         quartz.ScheduleJob<TextRetentionJob>(
             trigger => trigger.WithIdentity("text-retention").StartNow()
                 .WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromHours(6)).RepeatForever()),

@@ -6,7 +6,10 @@ internal static class VerbsModule
     public static IServiceCollection AddVerbs(this IServiceCollection services)
     {
         foreach (var verb in (Verb[])
-            [ImportVerb.Create(), IndexVerb.Create(), CheckVerb.Create(), FeedbackVerb.Create(), QuestionsVerb.Create(), EraseVerb.Create()])
+        [
+            ImportVerb.Create(), IndexVerb.Create(), CheckVerb.Create(), FeedbackVerb.Create(), QuestionsVerb.Create(), EraseVerb.Create(),
+            ZaloVerb.Create(),
+        ])
         {
             services.AddSingleton(verb);
         }

@@ -1,164 +1,156 @@
 using System.Globalization;
-using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Sockets;
-using System.Security.Cryptography;
-using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using NtmLearn.Lms;
 
 namespace NtmLearn.Bot.Channels.Zalo;
 
 /// <summary>
-/// Calls Zalo. Its errors come with HTTP 200 and a number in the body; what a number asks for depends on the host. A call
-/// is never repeated here but for a refused token, since a message may have gone out though no answer came.
+/// Calls Zalo as the OA. Nothing is repeated by itself, except once with a new token after Zalo refused the old one; what
+/// came of a call says whether repeating it is safe. Waits for its place under Zalo's limit.
 /// </summary>
 internal sealed partial class ZaloApi(
-    IHttpClientFactory clients, ZaloTokens tokens, ZaloPace pace, IOptions<ZaloOptions> options, ILogger<ZaloApi> logger)
+    ZaloTokens tokens, ZaloWire wire, ZaloPace pace, IOptions<ZaloOptions> options, TimeProvider clock, ILogger<ZaloApi> logger)
 {
-    public const string ClientName = "zalo";
-    private const string UploadPath = "/v2.0/oa/upload/image";
+    private const int TooManyCalls = -32;
+    private const int HttpTooManyCalls = 429;
+
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public Task<ZaloAnswer> PostAsync(ZaloHost host, string path, JsonNode body, CancellationToken cancellationToken)
     {
-        var json = body.ToJsonString(Relaxed);
-        return CallAsync(host, HttpMethod.Post, path, () => new StringContent(json, Encoding.UTF8, "application/json"), cancellationToken);
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(body, Plain);
+        return CallAsync(
+            host,
+            path,
+            () => new HttpRequestMessage(HttpMethod.Post, Address(host, path))
+            {
+                Content = new ByteArrayContent(bytes) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } },
+            },
+            cancellationToken);
     }
 
     public Task<ZaloAnswer> GetAsync(ZaloHost host, string pathAndQuery, CancellationToken cancellationToken) =>
-        CallAsync(host, HttpMethod.Get, pathAndQuery, static () => null, cancellationToken);
+        CallAsync(host, pathAndQuery, () => new HttpRequestMessage(HttpMethod.Get, Address(host, pathAndQuery)), cancellationToken);
 
-    /// <summary>Uploads a picture, JPEG or PNG of at most 1 MB; the answer's <c>attachment_id</c> stands for it.</summary>
-    public Task<ZaloAnswer> UploadImageAsync(ReadOnlyMemory<byte> bytes, string contentType, CancellationToken cancellationToken) => CallAsync(
-        ZaloHost.OpenApi,
-        HttpMethod.Post,
-        UploadPath,
-        () =>
-        {
-            var file = new ReadOnlyMemoryContent(bytes);
-            file.Headers.ContentType = new MediaTypeHeaderValue(contentType);
-            return new MultipartFormDataContent { { file, "file", contentType == "image/png" ? "picture.png" : "picture.jpg" } };
-        },
-        cancellationToken);
-
-    // Vietnamese letters as they are: escaped they would count six signs each.
-    private static readonly JsonSerializerOptions Relaxed = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    private async Task<ZaloAnswer> CallAsync(
-        ZaloHost host, HttpMethod method, string path, Func<HttpContent?> content, CancellationToken cancellationToken)
+    /// <summary>The answer's <c>attachment_id</c> is good for seven days.</summary>
+    public Task<ZaloAnswer> UploadImageAsync(ReadOnlyMemory<byte> bytes, string contentType, CancellationToken cancellationToken)
     {
+        const string Path = "/v2.0/oa/upload/image";
+        return CallAsync(
+            ZaloHost.OpenApi,
+            Path,
+            () => new HttpRequestMessage(HttpMethod.Post, Address(ZaloHost.OpenApi, Path)) { Content = Image(bytes, contentType) },
+            cancellationToken);
+    }
+
+    private async Task<ZaloAnswer> CallAsync(ZaloHost host, string path, Func<HttpRequestMessage> create, CancellationToken cancellationToken)
+    {
+        // First, since a token may end while waiting.
+        await WaitAsync(host, cancellationToken);
         if (await tokens.GetAsync(cancellationToken) is not { } token)
         {
-            return ZaloAnswer.Without(ZaloAction.Alert);
+            return await WithoutTokenAsync(cancellationToken);
         }
 
-        var answer = await CallOnceAsync(host, method, path, content(), token, cancellationToken);
+        var answer = await SendAsync(host, path, create, token, cancellationToken);
         if (answer.Action != ZaloAction.RenewToken)
         {
             return answer;
         }
 
-        if (await tokens.ReplaceAsync(token, cancellationToken) is not { } renewed)
+        if (await tokens.ReplaceAsync(token, cancellationToken) is not { } newer)
         {
-            return answer with { Action = ZaloAction.Alert };
+            return await WithoutTokenAsync(cancellationToken);
         }
 
-        var again = await CallOnceAsync(host, method, path, content(), renewed, cancellationToken);
-        return again.Action == ZaloAction.RenewToken ? again with { Action = ZaloAction.TryLater } : again;
+        await WaitAsync(host, cancellationToken);
+        answer = await SendAsync(host, path, create, newer, cancellationToken);
+        return answer.Action == ZaloAction.RenewToken ? answer with { Action = ZaloAction.Alert } : answer;
     }
 
-    private async Task<ZaloAnswer> CallOnceAsync(
-        ZaloHost host, HttpMethod method, string path, HttpContent? content, string token, CancellationToken cancellationToken)
+    private async Task<ZaloAnswer> SendAsync(
+        ZaloHost host, string path, Func<HttpRequestMessage> create, string token, CancellationToken cancellationToken)
     {
-        if (host == ZaloHost.OpenApi)
-        {
-            await pace.WaitAsync(cancellationToken);
-        }
-
-        var settings = options.Value;
-        using var request = new HttpRequestMessage(method, (host == ZaloHost.OpenApi ? settings.OpenApiBaseUrl : settings.BusinessBaseUrl).TrimEnd('/') + path);
-        request.Content = content;
+        var begun = clock.UtcNow;
+        using var request = create();
         request.Headers.TryAddWithoutValidation("access_token", token);
-        if (settings.SendAppSecretProof)
+        if (options.Value.SendAppSecretProof)
         {
-            request.Headers.TryAddWithoutValidation("appsecret_proof", Proof(settings.AppSecret!, token));
+            request.Headers.TryAddWithoutValidation("appsecret_proof", ZaloProof.OfAppSecret(options.Value.AppSecret!, token));
         }
 
-        try
-        {
-            using var response = await clients.CreateClient(ClientName).SendAsync(request, cancellationToken);
-            return await ReadAsync(host, response, cancellationToken);
-        }
-        catch (HttpRequestException exception)
-        {
-            pace.Failed();
-            var nothingSent = exception.InnerException is SocketException { SocketErrorCode: SocketError.ConnectionRefused or SocketError.HostNotFound }
-                || exception.HttpRequestError is HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError;
-            LogUnreachable(host, nothingSent ? "refused" : "broken");
-            return ZaloAnswer.Without(nothingSent ? ZaloAction.TryLater : ZaloAction.Unknown);
-        }
-        catch (Exception exception) when (exception is IOException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
-        {
-            pace.Failed();
-            LogUnreachable(host, "no answer");
-            return ZaloAnswer.Without(ZaloAction.Unknown);
-        }
-    }
-
-    private async Task<ZaloAnswer> ReadAsync(ZaloHost host, HttpResponseMessage response, CancellationToken cancellationToken)
-    {
-        if (response.StatusCode == HttpStatusCode.TooManyRequests)
-        {
-            pace.UsedUp();
-            return ZaloAnswer.Without(ZaloAction.NextMinute, 429);
-        }
-
-        var bytes = await response.Content.ReadAsByteArrayAsync(cancellationToken);
-        if (!response.IsSuccessStatusCode || Read(bytes) is not { } body)
-        {
-            // Something in front of Zalo, or Zalo itself, broke: what it did before is not known.
-            pace.Failed();
-            LogUnreachable(host, $"HTTP {(int)response.StatusCode}");
-            return ZaloAnswer.Without(ZaloAction.Unknown, (int)response.StatusCode);
-        }
-
+        var reply = await wire.SendAsync(request, cancellationToken);
+        var answer = Read(host, reply);
         if (host == ZaloHost.OpenApi)
         {
-            pace.Answered(Header(response, "X-RateLimit-Limit"), Header(response, "X-RateLimit-Remain"));
+            Pace(reply, answer, begun);
         }
 
-        var error = int.TryParse(ZaloJson.Text(body, "error"), CultureInfo.InvariantCulture, out var number) ? number : -200;
-        var action = ZaloErrors.Meaning(host, error);
-        if (action == ZaloAction.NextMinute)
+        if (!answer.IsDone)
+        {
+            LogNotDone(path.Split('?')[0], answer.Action, answer.Error, ZaloWords.Harmless(ZaloJson.Text(reply.Body, "message")));
+        }
+
+        return answer;
+    }
+
+    private Task WaitAsync(ZaloHost host, CancellationToken cancellationToken) =>
+        host == ZaloHost.OpenApi ? pace.WaitAsync(cancellationToken) : Task.CompletedTask;
+
+    private static ZaloAnswer Read(ZaloHost host, ZaloReply reply)
+    {
+        if (reply.Arrival != ZaloArrival.Answered)
+        {
+            return ZaloAnswer.Without(reply.Arrival == ZaloArrival.NotSent ? ZaloAction.TryLater : ZaloAction.Unknown);
+        }
+
+        if (reply.Status == HttpTooManyCalls)
+        {
+            return ZaloAnswer.Without(ZaloAction.NextMinute, reply.Status);
+        }
+
+        // Success is said in the body alone.
+        return reply.Status < 500 && int.TryParse(ZaloJson.Text(reply.Body, "error"), CultureInfo.InvariantCulture, out var error)
+            ? new ZaloAnswer(ZaloErrors.Meaning(host, error), error, ZaloJson.Node(reply.Body, "data"))
+            : ZaloAnswer.Without(ZaloAction.Unknown, reply.Status);
+    }
+
+    private void Pace(ZaloReply reply, ZaloAnswer answer, DateTime begun)
+    {
+        if (reply.Arrival != ZaloArrival.Answered || reply.Status >= 500)
+        {
+            pace.Failed(begun);
+            return;
+        }
+
+        pace.Answered(reply.Limit, reply.Remain);
+        if (reply.Status == HttpTooManyCalls || answer.Error == TooManyCalls)
         {
             pace.UsedUp();
         }
-
-        return new ZaloAnswer(action, error, ZaloJson.Node(body, "data"));
     }
 
-    private static JsonElement? Read(byte[] bytes)
+    /// <summary>Whether waiting helps.</summary>
+    private async Task<ZaloAnswer> WithoutTokenAsync(CancellationToken cancellationToken)
     {
-        try
-        {
-            using var document = JsonDocument.Parse(bytes);
-            return document.RootElement.ValueKind == JsonValueKind.Object ? document.RootElement.Clone() : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
+        var standing = await tokens.ReadStandingAsync(cancellationToken);
+        return ZaloAnswer.Without(standing.Sends && !standing.NeedsAdministrator ? ZaloAction.TryLater : ZaloAction.Alert);
     }
 
-    private static int? Header(HttpResponseMessage response, string name) =>
-        response.Headers.TryGetValues(name, out var values) && int.TryParse(values.FirstOrDefault(), CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static MultipartFormDataContent Image(ReadOnlyMemory<byte> bytes, string contentType)
+    {
+        var file = new ReadOnlyMemoryContent(bytes) { Headers = { ContentType = new MediaTypeHeaderValue(contentType) } };
+        return new MultipartFormDataContent { { file, "file", contentType == "image/png" ? "image.png" : "image.jpg" } };
+    }
 
-    /// <summary>Shows that the caller knows the application's secret: HMAC-SHA256 of the token with the secret as key.</summary>
-    internal static string Proof(string appSecret, string token) =>
-        Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(appSecret), Encoding.UTF8.GetBytes(token)));
+    private string Address(ZaloHost host, string path) =>
+        (host == ZaloHost.Business ? options.Value.BusinessBaseUrl : options.Value.OpenApiBaseUrl).TrimEnd('/') + path;
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Host} of Zalo: {What}")]
-    private partial void LogUnreachable(ZaloHost host, string what);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Zalo {Path}: {Action}, error {Error} {Words}")]
+    private partial void LogNotDone(string path, ZaloAction action, int error, string words);
 }

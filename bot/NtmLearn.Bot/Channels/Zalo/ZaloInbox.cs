@@ -54,7 +54,7 @@ internal sealed class ZaloInbox(
                 await WithdrawAsync(user, cancellationToken);
                 return true;
             case { Kind: ZaloEventKind.PermissionRevoked }:
-                await tokens.LoseConsentAsync(happened.Name, cancellationToken);
+                await tokens.RevokeAsync(happened.Name, cancellationToken);
                 return true;
             case { Kind: ZaloEventKind.Unknown }:
                 await gate.WriteAsync((db, token) => CountAsync(db, happened.Name, token), cancellationToken);

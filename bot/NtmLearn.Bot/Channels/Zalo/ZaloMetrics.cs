@@ -16,4 +16,19 @@ internal static class ZaloMetrics
 
     public static readonly Counter<long> Sent =
         Meter.CreateCounter<long>("ntmlearn.zalo.sent", description: "Attempts to send a message, by what came of them");
+
+    private static readonly Gauge<int> ConsentNeeded =
+        Meter.CreateGauge<int>("ntmlearn.zalo.consent_needed", description: "1 while an administrator of the OA must consent");
+
+    private static readonly Gauge<double> TokenLeft =
+        Meter.CreateGauge<double>("ntmlearn.zalo.token_left", "s", "Time until the access token ends, when last looked at");
+
+    public static void Record(ZaloStanding standing, DateTime now)
+    {
+        if (standing.Sends)
+        {
+            ConsentNeeded.Record(standing.NeedsAdministrator ? 1 : 0);
+            TokenLeft.Record(standing.ExpiresAt is { } end ? (end - now).TotalSeconds : 0);
+        }
+    }
 }

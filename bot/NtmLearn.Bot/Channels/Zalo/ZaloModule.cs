@@ -24,16 +24,7 @@ public static class ZaloModule
             ZaloWebhook.VerificationTag, provider.GetRequiredService<IOptions<ZaloOptions>>().Value.SiteVerification));
         services.AddSingleton<ZaloInbox>();
         services.AddSingleton<ZaloWebhook>();
-        services.AddSingleton<ZaloOAuth>();
-        services.AddSingleton<ZaloTokens>();
-        services.AddSingleton<ZaloPace>();
-        services.AddSingleton<ZaloApi>();
-        foreach (var name in (string[])[ZaloApi.ClientName, ZaloOAuth.ClientName])
-        {
-            services.AddHttpClient(name).ConfigureHttpClient((provider, client) =>
-                client.Timeout = TimeSpan.FromSeconds(provider.GetRequiredService<IOptions<ZaloOptions>>().Value.TimeoutSeconds));
-        }
-
+        services.AddZaloAccess();
         services.AddSingleton<ZaloOutbox>();
         services.AddSingleton(provider => new ZaloTemplates(
             provider.GetRequiredService<WriterGate>(),
@@ -54,6 +45,7 @@ public static class ZaloModule
         var webhook = routes.MapGroup(WebhookPath).WithTags("Zalo").DisableAntiforgery();
         webhook.MapPost("", (HttpContext http, ZaloWebhook zalo) => zalo.TakeAsync(http));
         webhook.MapGet("", (ZaloWebhook zalo) => zalo.Show());
+        routes.MapZaloConsent();
         return routes;
     }
 }

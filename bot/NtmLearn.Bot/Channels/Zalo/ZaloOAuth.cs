@@ -1,86 +1,92 @@
 using System.Globalization;
-using System.Net.Sockets;
 using System.Text.Json;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
 
 namespace NtmLearn.Bot.Channels.Zalo;
 
-/// <summary>A pair of tokens as Zalo gives it. The refresh token is good once.</summary>
-internal sealed record ZaloTokenPair(string AccessToken, string RefreshToken, TimeSpan ExpiresIn);
-
-/// <summary>What asking for tokens came to.</summary>
-/// <param name="Pair">Null when none was given.</param>
-/// <param name="MayBeUsedUp">No answer came: Zalo may have taken the code or refresh token and given a new pair to nobody.</param>
-/// <param name="IsPassing">A fault that passes by itself and took nothing.</param>
-/// <param name="Reason">Zalo's number or name of the fault; never a token.</param>
-internal sealed record ZaloGrantResult(ZaloTokenPair? Pair, bool MayBeUsedUp, bool IsPassing, string? Reason);
-
-/// <summary>OAuth v4 of Zalo: form in, JSON out; the secret goes in a header.</summary>
-internal sealed class ZaloOAuth(IHttpClientFactory clients, IOptions<ZaloOptions> options)
+/// <summary>OAuth v4 of Official Accounts.</summary>
+internal sealed class ZaloOAuth(ZaloWire wire, IOptions<ZaloOptions> options)
 {
-    public const string ClientName = "zalo-oauth";
-    private const string TokenPath = "/v4/oa/access_token";
-    private const int RateLimited = -32;
-    private static readonly TimeSpan UsualLife = TimeSpan.FromSeconds(90_000);
+    private const int TooManyCalls = -32;
 
-    public string ConsentAddress(string callback, string challenge, string state) =>
-        $"{Base}/v4/oa/permission?app_id={options.Value.AppId}&redirect_uri={Uri.EscapeDataString(callback)}"
-        + $"&code_challenge={Uri.EscapeDataString(challenge)}&state={Uri.EscapeDataString(state)}";
+    // 25 hours, when an answer does not say.
+    private static readonly TimeSpan UsualLifetime = TimeSpan.FromSeconds(90_000);
 
-    public Task<ZaloGrantResult> ExchangeAsync(string code, string verifier, CancellationToken cancellationToken) => AskAsync(
-        new() { ["code"] = code, ["app_id"] = options.Value.AppId!, ["grant_type"] = "authorization_code", ["code_verifier"] = verifier }, cancellationToken);
+    /// <summary>Where an administrator of the OA consents.</summary>
+    public string ConsentUrl(string callback, string challenge, string state) => QueryHelpers.AddQueryString(
+        Address("/v4/oa/permission"),
+        new Dictionary<string, string?>
+        {
+            ["app_id"] = options.Value.AppId,
+            ["redirect_uri"] = callback,
+            ["code_challenge"] = challenge,
+            ["state"] = state,
+        });
 
-    public Task<ZaloGrantResult> RefreshAsync(string refreshToken, CancellationToken cancellationToken) => AskAsync(
-        new() { ["refresh_token"] = refreshToken, ["app_id"] = options.Value.AppId!, ["grant_type"] = "refresh_token" }, cancellationToken);
+    public Task<ZaloGrant> ExchangeAsync(string code, string verifier, CancellationToken cancellationToken) => AskAsync(
+        new Dictionary<string, string>
+        {
+            ["code"] = code,
+            ["app_id"] = options.Value.AppId ?? "",
+            ["grant_type"] = "authorization_code",
+            ["code_verifier"] = verifier,
+        },
+        cancellationToken);
 
-    private string Base => options.Value.OAuthBaseUrl.TrimEnd('/');
+    /// <summary>Uses the refresh token up, whether or not the answer arrives.</summary>
+    public Task<ZaloGrant> RefreshAsync(string refreshToken, CancellationToken cancellationToken) => AskAsync(
+        new Dictionary<string, string>
+        {
+            ["refresh_token"] = refreshToken,
+            ["app_id"] = options.Value.AppId ?? "",
+            ["grant_type"] = "refresh_token",
+        },
+        cancellationToken);
 
-    private async Task<ZaloGrantResult> AskAsync(Dictionary<string, string> form, CancellationToken cancellationToken)
+    private async Task<ZaloGrant> AskAsync(Dictionary<string, string> form, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, Base + TokenPath) { Content = new FormUrlEncodedContent(form) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, Address("/v4/oa/access_token")) { Content = new FormUrlEncodedContent(form) };
         request.Headers.TryAddWithoutValidation("secret_key", options.Value.AppSecret);
-        try
-        {
-            using var response = await clients.CreateClient(ClientName).SendAsync(request, cancellationToken);
-            if ((int)response.StatusCode >= 500)
-            {
-                return new ZaloGrantResult(null, MayBeUsedUp: true, IsPassing: false, $"HTTP {(int)response.StatusCode}");
-            }
-
-            return Read(await response.Content.ReadAsByteArrayAsync(cancellationToken), (int)response.StatusCode);
-        }
-        catch (HttpRequestException exception) when (exception.InnerException is SocketException { SocketErrorCode: SocketError.ConnectionRefused or SocketError.HostNotFound })
-        {
-            return new ZaloGrantResult(null, MayBeUsedUp: false, IsPassing: true, "unreachable");
-        }
-        catch (Exception exception) when (exception is HttpRequestException or IOException
-            || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
-        {
-            return new ZaloGrantResult(null, MayBeUsedUp: true, IsPassing: false, "no answer");
-        }
+        return Read(await wire.SendAsync(request, cancellationToken));
     }
 
-    private static ZaloGrantResult Read(byte[] bytes, int status)
+    private static ZaloGrant Read(ZaloReply reply)
     {
-        try
+        if (reply.Arrival != ZaloArrival.Answered)
         {
-            using var document = JsonDocument.Parse(bytes);
-            var body = document.RootElement;
-            if (ZaloJson.Text(body, "access_token") is { Length: > 0 } access && ZaloJson.Text(body, "refresh_token") is { Length: > 0 } refresh)
-            {
-                var life = int.TryParse(ZaloJson.Text(body, "expires_in"), CultureInfo.InvariantCulture, out var seconds) && seconds > 0
-                    ? TimeSpan.FromSeconds(seconds)
-                    : UsualLife;
-                return new ZaloGrantResult(new ZaloTokenPair(access, refresh, life), false, false, null);
-            }
+            return new ZaloGrant(
+                reply.Arrival == ZaloArrival.NotSent ? ZaloGrantOutcome.Passing : ZaloGrantOutcome.Unknown, Reason: "no answer");
+        }
 
-            var number = ZaloJson.Text(body, "error");
-            var reason = $"{number} {ZaloJson.Text(body, "error_name") ?? ZaloJson.Text(body, "error_description")}".Trim();
-            return new ZaloGrantResult(null, false, number == RateLimited.ToString(CultureInfo.InvariantCulture), reason.Length > 100 ? reason[..100] : reason);
-        }
-        catch (JsonException)
+        var error = int.TryParse(ZaloJson.Text(reply.Body, "error"), CultureInfo.InvariantCulture, out var number) ? number : 0;
+        if (reply.Status == 429 || error == TooManyCalls)
         {
-            return new ZaloGrantResult(null, MayBeUsedUp: true, IsPassing: false, $"HTTP {status}");
+            return new ZaloGrant(ZaloGrantOutcome.Passing, Reason: "too many calls");
         }
+
+        if (reply.Status >= 500 || reply.Body.ValueKind != JsonValueKind.Object)
+        {
+            return new ZaloGrant(ZaloGrantOutcome.Unknown, Reason: $"HTTP {reply.Status}");
+        }
+
+        // A refusal is told by the token that is missing: its numbers are not documented.
+        if (ZaloJson.Text(reply.Body, "access_token") is { Length: > 0 } access
+            && ZaloJson.Text(reply.Body, "refresh_token") is { Length: > 0 } refresh)
+        {
+            return new ZaloGrant(
+                ZaloGrantOutcome.Given,
+                new ZaloPair { AccessToken = access, RefreshToken = refresh, Lifetime = Lifetime(reply.Body) });
+        }
+
+        var name = ZaloJson.Text(reply.Body, "error_name") ?? ZaloJson.Text(reply.Body, "message");
+        return new ZaloGrant(ZaloGrantOutcome.Refused, Reason: string.Create(CultureInfo.InvariantCulture, $"{error} {ZaloWords.Harmless(name)}").Trim());
     }
+
+    private static TimeSpan Lifetime(JsonElement body) =>
+        int.TryParse(ZaloJson.Text(body, "expires_in"), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds > 0
+            ? TimeSpan.FromSeconds(seconds)
+            : UsualLifetime;
+
+    private string Address(string path) => options.Value.OAuthBaseUrl.TrimEnd('/') + path;
 }

@@ -1,107 +1,162 @@
 using Microsoft.Extensions.Options;
+using NtmLearn.Lms;
 
 namespace NtmLearn.Bot.Channels.Zalo;
 
 /// <summary>
-/// Keeps calls to the OA host under Zalo's limit of a minute, and from hammering it while it is down. Learns the limit
-/// from the answers' headers.
+/// Keeps calls to the OA host under Zalo's limit in any sliding minute, and leaves Zalo in peace while it is down. Each
+/// node has its own; what Zalo tells of calls that are left brings the others in.
 /// </summary>
 internal sealed class ZaloPace(IOptions<ZaloOptions> options, TimeProvider clock)
 {
-    /// <summary>Calls that may go out at once.</summary>
-    private const double Burst = 40;
-    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
+    // This share may go at once, the rest evenly over the minute; a little is left, since calls are late by different times.
+    private const double BurstShare = 0.05;
+    private const double UsedShare = 0.98;
 
-    private readonly Lock gate = new();
-    private int? learntLimit;
-    private double tokens = Burst;
-    private DateTimeOffset countedAt = clock.GetUtcNow();
-    private DateTimeOffset pausedUntil;
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(1);
+
+    private readonly Lock sync = new();
+    private readonly long start = clock.GetTimestamp();
+    private int limit = options.Value.RequestsPerMinute;
+
+    // When the next call may go if calls came evenly, since the start.
+    private TimeSpan next;
+
+    // By the clock on the wall, since Zalo counts by its minutes.
+    private DateTime pausedUntil;
+    private DateTime pausedAt;
     private int failures;
 
-    /// <summary>Waits for a place. Whoever comes first goes first, nearly.</summary>
+    /// <summary>Waits until a call may go. At most until the next minute, or until Zalo is to be tried again.</summary>
     public async Task WaitAsync(CancellationToken cancellationToken)
     {
-        while (Take() is { } wait)
+        while (true)
         {
-            await Task.Delay(wait, clock, cancellationToken);
+            var place = TakePlace();
+            if (place > TimeSpan.Zero)
+            {
+                await Task.Delay(place, clock, cancellationToken);
+            }
+
+            if (MayGo())
+            {
+                return;
+            }
+
+            // In short sleeps, since the pause ends early when Zalo answers. Afterwards for a new place, lest all go at once.
+            while (Paused() is var left && left > TimeSpan.Zero)
+            {
+                await Task.Delay(left < LongestSleep ? left : LongestSleep, clock, cancellationToken);
+            }
         }
     }
 
-    /// <summary>An answer came: all is well, and its headers tell the limit.</summary>
-    public void Answered(int? limit, int? remain)
+    /// <summary>Zalo answered.</summary>
+    /// <param name="told">The limit it told; the lower of it and ours counts.</param>
+    /// <param name="remain">Calls left in its minute.</param>
+    public void Answered(int? told, int? remain)
     {
-        lock (gate)
+        lock (sync)
         {
-            failures = 0;
-            if (limit is > 0)
+            if (failures > 0)
             {
-                learntLimit = limit;
+                failures = 0;
+                pausedUntil = default;
             }
 
-            if (remain is <= 0)
+            limit = Math.Max(1, Math.Min(told ?? limit, options.Value.RequestsPerMinute));
+            if (remain <= limit / 100)
             {
-                Pause(Minute);
+                PauseUntilNextMinute();
             }
         }
     }
 
-    /// <summary>The minute's limit is used up.</summary>
+    /// <summary>Zalo refused because this minute is used up.</summary>
     public void UsedUp()
     {
-        lock (gate)
+        lock (sync)
         {
-            var now = clock.GetUtcNow();
-            Pause(TimeSpan.FromSeconds(60 - now.Second + 1));
+            PauseUntilNextMinute();
         }
     }
 
-    /// <summary>Nothing came back: the longer it lasts, the longer everybody waits.</summary>
-    public void Failed()
+    /// <summary>Zalo did not answer.</summary>
+    /// <param name="begun">When the call began: many that fail together count once.</param>
+    public void Failed(DateTime begun)
     {
-        lock (gate)
+        lock (sync)
         {
-            // Calls that were under way together fail together and count as one.
-            if (pausedUntil <= clock.GetUtcNow())
+            if (begun < pausedAt && failures > 0)
             {
-                failures = Math.Min(failures + 1, 10);
-                Pause(TimeSpan.FromSeconds(Math.Min(LongestPause.TotalSeconds, Math.Pow(2, failures - 1))));
+                return;
             }
+
+            failures++;
+            Pause(Backoff());
         }
     }
 
-    private void Pause(TimeSpan time)
+    private TimeSpan TakePlace()
     {
-        var until = clock.GetUtcNow() + time;
-        pausedUntil = until > pausedUntil ? until : pausedUntil;
-    }
-
-    private TimeSpan? Take()
-    {
-        lock (gate)
+        lock (sync)
         {
-            var now = clock.GetUtcNow();
-            if (pausedUntil > now)
-            {
-                return Min(pausedUntil - now, TimeSpan.FromSeconds(1));
-            }
-
-            // In any minute at most the burst and what flows in meanwhile.
-            var limit = Math.Min(options.Value.RequestsPerMinute, learntLimit ?? int.MaxValue);
-            var burst = Math.Min(Burst, limit / 4.0);
-            var perSecond = (limit - burst) / 60.0;
-            tokens = Math.Min(burst, tokens + ((now - countedAt).TotalSeconds * perSecond));
-            countedAt = now;
-            if (tokens >= 1)
-            {
-                tokens--;
-                return null;
-            }
-
-            return TimeSpan.FromSeconds(Math.Max(0.005, (1 - tokens) / perSecond));
+            var now = clock.GetElapsedTime(start);
+            var burst = Math.Floor(limit * BurstShare);
+            var interval = Minute / ((limit * UsedShare) - burst);
+            var earliest = now - (interval * Math.Max(0, burst - 1));
+            var place = next > earliest ? next : earliest;
+            next = place + interval;
+            return place - now;
         }
     }
 
-    private static TimeSpan Min(TimeSpan one, TimeSpan other) => one < other ? one : other;
+    /// <summary>False while paused. While Zalo is down, the first after each pause tries for all.</summary>
+    private bool MayGo()
+    {
+        lock (sync)
+        {
+            if (Left() > TimeSpan.Zero)
+            {
+                return false;
+            }
+
+            if (failures > 0)
+            {
+                Pause(Backoff());
+            }
+
+            return true;
+        }
+    }
+
+    private TimeSpan Paused()
+    {
+        lock (sync)
+        {
+            return Left();
+        }
+    }
+
+    /// <summary>Never longer than a minute, whatever happens to the clock.</summary>
+    private TimeSpan Left()
+    {
+        var left = pausedUntil - clock.UtcNow;
+        return left <= Minute + LongestSleep ? left : TimeSpan.Zero;
+    }
+
+    private TimeSpan Backoff() => TimeSpan.FromSeconds(Math.Min(60, Math.Pow(2, Math.Min(failures, 7) - 1)));
+
+    private void PauseUntilNextMinute()
+    {
+        var now = clock.UtcNow;
+        Pause(Minute - TimeSpan.FromTicks(now.Ticks % Minute.Ticks));
+    }
+
+    private void Pause(TimeSpan length)
+    {
+        pausedAt = clock.UtcNow;
+        pausedUntil = pausedAt + length;
+    }
 }

@@ -1,39 +1,35 @@
-using System.Security.Cryptography;
-using Microsoft.AspNetCore.DataProtection;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NtmLearn.Lms;
-using NtmLearn.Lms.Data;
 
 namespace NtmLearn.Bot.Channels.Zalo;
 
 /// <summary>
-/// The OA's tokens. They are renewed ahead of their end by exactly one caller of one node, who holds a lease in the
-/// database; a new pair is on the disk before anybody uses it. When Zalo gives no more, an administrator of the OA must
-/// consent again, and that is said loudly.
+/// Gives access tokens that are good. Over all callers and nodes one renews, since a refresh token is good once; who still
+/// holds a good token is never kept waiting for that.
 /// </summary>
 internal sealed partial class ZaloTokens(
-    IDbContextFactory<NtmLearnDbContext> databases,
-    WriterGate gate,
-    ZaloOAuth oauth,
-    IDataProtectionProvider protection,
-    IOptions<ZaloOptions> options,
-    TimeProvider clock,
-    ILogger<ZaloTokens> logger)
+    ZaloTokenStore store, ZaloOAuth oauth, IOptions<ZaloOptions> options, TimeProvider clock, ILogger<ZaloTokens> logger) : IAsyncDisposable
 {
-    // Longer than two calls may take, so that two nodes never renew with the same token.
-    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(3);
-    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan Margin = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(20);
+    private const int SaveAttempts = 5;
 
-    private readonly IDataProtector protector = protection.CreateProtector("NtmLearn.Zalo.Tokens");
-    private readonly SemaphoreSlim one = new(1);
-    private Held? held;
-    private DateTime quietUntil;
+    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan Breath = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan ShortestRest = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongestRest = TimeSpan.FromMinutes(5);
 
-    /// <summary>A token that is good for a while; null when none is to be had before somebody consents.</summary>
+    private readonly Lock sync = new();
+    private readonly CancellationTokenSource stopping = new();
+    private Task<ZaloHeldToken?>? running;
+    private volatile ZaloHeldToken? held;
+    private (ZaloPair Pair, string Forerunner)? unsaved;
+    private DateTime restUntil;
+    private DateTime lookFrom;
+    private int failures;
+    private bool triedAfterRefusal;
+
+    /// <summary>A token that may be used now; null when sending is off, consent is needed, or Zalo cannot be asked at the moment.</summary>
     public async Task<string?> GetAsync(CancellationToken cancellationToken)
     {
         if (!options.Value.Sends)
@@ -42,257 +38,245 @@ internal sealed partial class ZaloTokens(
         }
 
         var now = clock.UtcNow;
-        if (held is { } known && known.RenewAt > now)
+        if (held is { } token && token.IsGood(now))
         {
-            return known.Token;
-        }
-
-        if (held is { } old && old.ExpiresAt - Margin > now)
-        {
-            // Still good: whoever finds the way free renews it, the others go on with it.
-            if (await one.WaitAsync(0, cancellationToken))
+            if (now >= token.RenewFrom && now >= lookFrom)
             {
-                try
-                {
-                    await RenewAsync(null, wait: false, cancellationToken);
-                }
-                finally
-                {
-                    one.Release();
-                }
+                _ = RenewOnceAsync(refused: null, afterRefusal: false);
             }
 
-            return held?.Token ?? old.Token;
+            return token.AccessToken;
         }
 
-        return await UnderLockAsync(null, cancellationToken);
+        return now < restUntil ? null : (await RenewOnceAsync(refused: null, afterRefusal: false).WaitAsync(cancellationToken))?.AccessToken;
     }
 
-    /// <summary>A newer token than the one that was refused; null when none is to be had.</summary>
-    public Task<string?> ReplaceAsync(string refused, CancellationToken cancellationToken) => UnderLockAsync(refused, cancellationToken);
-
-    /// <summary>Renews ahead of time; called now and then, so that a quiet OA keeps its consent.</summary>
-    public async Task KeepAsync(CancellationToken cancellationToken) => await GetAsync(cancellationToken);
-
-    /// <summary>Keeps a first pair, or the pair that a new consent gave.</summary>
-    public async Task SaveAsync(ZaloTokenPair pair, CancellationToken cancellationToken)
+    /// <summary>After Zalo refused a token: a newer one, which somebody has renewed already or we renew now; null as in <see cref="GetAsync"/>.</summary>
+    public async Task<string?> ReplaceAsync(string refused, CancellationToken cancellationToken)
     {
-        var row = await gate.WriteAsync(
-            async (db, token) =>
+        if (!options.Value.Sends)
+        {
+            return null;
+        }
+
+        // The second time, the renewal that was under way when we came did not know that the token was refused.
+        for (var attempt = 1; attempt <= 2; attempt++)
+        {
+            if (held is { } token && token.AccessToken == refused)
             {
-                var present = await RowAsync(db, token);
-                Fill(present, pair);
-                await db.SaveChangesAsync(token);
-                return present;
-            },
-            cancellationToken);
-        Hold(row);
-        LogConsented();
+                held = null;
+            }
+            else if (held?.IsGood(clock.UtcNow) == true)
+            {
+                return held?.AccessToken;
+            }
+
+            if (clock.UtcNow < restUntil)
+            {
+                return null;
+            }
+
+            if (await RenewOnceAsync(refused, afterRefusal: false).WaitAsync(cancellationToken) is { } newer && newer.AccessToken != refused)
+            {
+                return newer.AccessToken;
+            }
+        }
+
+        return null;
     }
 
-    /// <summary>The OA has taken its consent back, or its tokens are of no use any more.</summary>
-    public async Task LoseConsentAsync(string reason, CancellationToken cancellationToken)
+    /// <summary>Renews when it is time; for the job. The first time after a start also when Zalo refused before.</summary>
+    public async Task RenewAheadAsync(CancellationToken cancellationToken)
     {
-        var isNews = await gate.WriteAsync(
-            async (db, token) =>
-            {
-                var row = await RowAsync(db, token);
-                var first = row.ConsentNeededAt is null;
-                row.ConsentNeededAt ??= clock.UtcNow;
-                row.ConsentReason = reason;
-                (row.AccessToken, row.RefreshToken, row.ExpiresAt, row.LeasedUntil, row.IsUncertain) = (null, null, null, null, false);
-                row.Version++;
-                await db.SaveChangesAsync(token);
-                return first;
-            },
-            cancellationToken);
+        if (options.Value.Sends && clock.UtcNow >= restUntil)
+        {
+            var afterRefusal = !triedAfterRefusal;
+            triedAfterRefusal = true;
+            await RenewOnceAsync(refused: null, afterRefusal).WaitAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>Takes a pair from a consent or from Zalo's console.</summary>
+    public async Task AdoptAsync(ZaloPair pair, CancellationToken cancellationToken)
+    {
+        held = await store.SaveAsync(pair, forerunner: null, cancellationToken);
+        (restUntil, failures) = (default, 0);
+        LogConnected(held?.ExpiresAt);
+    }
+
+    /// <summary>The OA took its permission back.</summary>
+    public async Task RevokeAsync(string reason, CancellationToken cancellationToken)
+    {
         held = null;
-        if (isNews)
+        if (await store.RevokeAsync(reason, cancellationToken))
         {
             LogConsentNeeded(reason);
         }
     }
 
-    private async Task<string?> UnderLockAsync(string? refused, CancellationToken cancellationToken)
+    public async Task<ZaloStanding> ReadStandingAsync(CancellationToken cancellationToken)
     {
-        await one.WaitAsync(cancellationToken);
-        try
-        {
-            if (held is { } known && known.Token != refused && known.ExpiresAt - Margin > clock.UtcNow && known.RenewAt > clock.UtcNow)
-            {
-                return known.Token;
-            }
+        var standing = ZaloStanding.Of(options.Value, options.Value.Sends ? await store.ReadAsync(cancellationToken) : null, clock.UtcNow);
+        ZaloMetrics.Record(standing, clock.UtcNow);
+        return standing;
+    }
 
-            return await RenewAsync(refused, wait: true, cancellationToken);
-        }
-        finally
+    /// <summary>A renewal under way is brought to its end, since its token is used up.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await stopping.CancelAsync();
+        if (running is { } last)
         {
-            one.Release();
+            await ((Task)last).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        stopping.Dispose();
+    }
+
+    private Task<ZaloHeldToken?> RenewOnceAsync(string? refused, bool afterRefusal)
+    {
+        lock (sync)
+        {
+            return running ??= Task.Run(async () =>
+            {
+                try
+                {
+                    return held = await RenewAsync(refused, afterRefusal);
+                }
+                catch (Exception exception) when (exception is not OperationCanceledException)
+                {
+                    // Whoever renews ahead does not wait to hear of it.
+                    LogFailed(exception);
+                    throw;
+                }
+                finally
+                {
+                    lock (sync)
+                    {
+                        lookFrom = clock.UtcNow + LookAgain;
+                        running = null;
+                    }
+                }
+            });
         }
     }
 
-    /// <summary>Reads what others may have renewed; else renews, or waits for whoever does.</summary>
-    private async Task<string?> RenewAsync(string? refused, bool wait, CancellationToken cancellationToken)
+    private async Task<ZaloHeldToken?> RenewAsync(string? refused, bool afterRefusal)
     {
+        if (unsaved is { } pending)
+        {
+            await SaveAsync(pending.Pair, pending.Forerunner);
+        }
+
+        var patience = clock.UtcNow + store.Lease;
         while (true)
         {
-            var row = await ReadAsync(cancellationToken);
-            if (row?.AccessToken is null || row.RefreshToken is null)
+            var turn = await store.TakeTurnAsync(refused, afterRefusal, stopping.Token);
+            switch (turn.Kind)
             {
-                held = null;
-                return null;
-            }
-
-            if (Hold(row) is not { } present)
-            {
-                await LoseConsentAsync("keys lost", cancellationToken);
-                return null;
-            }
-
-            var now = clock.UtcNow;
-            if (present.Token != refused && present.RenewAt > now)
-            {
-                return present.Token;
-            }
-
-            if (quietUntil > now || (row.LeasedUntil is { } until && until > now))
-            {
-                if (present.Token != refused && present.ExpiresAt - Margin > now)
-                {
-                    return present.Token;
-                }
-
-                if (!wait || quietUntil > now)
-                {
+                case ZaloTurnKind.Ours:
+                    return await RefreshAsync(turn);
+                case ZaloTurnKind.Busy when turn.Held is null && clock.UtcNow < patience:
+                    await Task.Delay(Poll, clock, stopping.Token);
+                    continue;
+                case ZaloTurnKind.Busy when turn.Held is null:
+                    restUntil = turn.BusyUntil ?? default;
                     return null;
-                }
-
-                await Task.Delay(Look, clock, cancellationToken);
-                continue;
+                default:
+                    Tell(turn.NewReason);
+                    return turn.Held;
             }
+        }
+    }
 
-            if (await LeaseAsync(row, cancellationToken))
+    private async Task<ZaloHeldToken?> RefreshAsync(ZaloTurn turn)
+    {
+        var grant = await oauth.RefreshAsync(turn.RefreshToken!, CancellationToken.None);
+        if (grant.Outcome == ZaloGrantOutcome.Unknown)
+        {
+            // The old token may be used up, or may never have arrived; trying it once more tells which.
+            LogUncertain(grant.Reason);
+            if (!await store.HoldAsync(turn, clock.UtcNow + store.Lease, isUncertain: true, CancellationToken.None))
             {
-                return await AskAsync(row, present, refused, cancellationToken);
+                return turn.Held;
+            }
+
+            turn.Version++;
+            await Task.Delay(Breath, clock, stopping.Token);
+            grant = await oauth.RefreshAsync(turn.RefreshToken!, CancellationToken.None);
+        }
+
+        switch (grant.Outcome)
+        {
+            case ZaloGrantOutcome.Given:
+                return await SaveAsync(grant.Pair!, turn.Kept!);
+            case ZaloGrantOutcome.Refused:
+                Tell(await store.RefuseAsync(turn, grant.Reason, CancellationToken.None) ? grant.Reason : null);
+                return turn.Held;
+            default:
+                failures++;
+                var rest = Rest(failures);
+                restUntil = clock.UtcNow + rest;
+                await store.HoldAsync(turn, restUntil, grant.Outcome == ZaloGrantOutcome.Unknown, CancellationToken.None);
+                LogPostponed(grant.Reason, (int)rest.TotalSeconds);
+                return turn.Held;
+        }
+    }
+
+    /// <summary>On the disk before anybody sees it: a pair that is lost costs a consent.</summary>
+    private async Task<ZaloHeldToken?> SaveAsync(ZaloPair pair, string forerunner)
+    {
+        unsaved = (pair, forerunner);
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                var saved = await store.SaveAsync(pair, forerunner, CancellationToken.None);
+                unsaved = null;
+                (restUntil, failures) = (default, 0);
+                LogRenewed(saved?.ExpiresAt);
+                return saved;
+            }
+            catch (Exception exception) when (attempt < SaveAttempts && exception is not OperationCanceledException)
+            {
+                LogUnsaved(exception);
+                await Task.Delay(Breath, clock, CancellationToken.None);
             }
         }
     }
 
-    private async Task<string?> AskAsync(ZaloToken row, Held present, string? refused, CancellationToken cancellationToken)
+    private void Tell(string? newReason)
     {
-        var refreshToken = protector.Unprotect(row.RefreshToken!);
-
-        // Whatever happens to the caller, an answer that comes is kept: without it the OA is lost.
-        var result = await oauth.RefreshAsync(refreshToken, CancellationToken.None);
-        var wasUncertain = row.IsUncertain || result.MayBeUsedUp;
-        if (result.MayBeUsedUp)
+        if (newReason is not null)
         {
-            await ChangeAsync(row, r => r.IsUncertain = true);
-            result = await oauth.RefreshAsync(refreshToken, CancellationToken.None);
-        }
-
-        if (result.Pair is { } pair)
-        {
-            await ChangeAsync(row, r => Fill(r, pair));
-            LogRenewed();
-            return Hold(row)?.Token;
-        }
-
-        if (result.IsPassing || result.MayBeUsedUp)
-        {
-            // The old pair may still be good: tried again in a while.
-            quietUntil = clock.UtcNow + Pause;
-            await ChangeAsync(row, r => r.LeasedUntil = null);
-            LogNotRenewed(result.Reason ?? "");
-            return present.Token != refused && present.ExpiresAt > clock.UtcNow ? present.Token : null;
-        }
-
-        await LoseConsentAsync(wasUncertain ? $"lost answer; {result.Reason}" : result.Reason ?? "refused", CancellationToken.None);
-        return null;
-    }
-
-    private void Fill(ZaloToken row, ZaloTokenPair pair)
-    {
-        var now = clock.UtcNow;
-        (row.AccessToken, row.RefreshToken) = (protector.Protect(pair.AccessToken), protector.Protect(pair.RefreshToken));
-        (row.ExpiresAt, row.RenewedAt) = (now + pair.ExpiresIn, now);
-        (row.LeasedUntil, row.IsUncertain, row.ConsentNeededAt, row.ConsentReason) = (null, false, null, null);
-        row.Version++;
-    }
-
-    private async Task<bool> LeaseAsync(ZaloToken row, CancellationToken cancellationToken)
-    {
-        var now = clock.UtcNow;
-        var taken = await gate.WriteAsync(
-            (db, token) => db.Set<ZaloToken>()
-                .Where(t => t.OaId == row.OaId && t.Version == row.Version && (t.LeasedUntil == null || t.LeasedUntil <= now))
-                .ExecuteUpdateAsync(set => set.SetProperty(t => t.LeasedUntil, now + Lease).SetProperty(t => t.Version, t => t.Version + 1), token),
-            cancellationToken);
-        if (taken == 1)
-        {
-            row.Version++;
-            row.LeasedUntil = now + Lease;
-        }
-
-        return taken == 1;
-    }
-
-    /// <summary>Writes down a change while the lease is ours.</summary>
-    private Task ChangeAsync(ZaloToken row, Action<ZaloToken> change) => gate.WriteAsync(
-        async (db, token) =>
-        {
-            db.Attach(row);
-            change(row);
-            await db.SaveChangesAsync(token);
-            db.ChangeTracker.Clear();
-        },
-        CancellationToken.None);
-
-    private async Task<ZaloToken> RowAsync(NtmLearnDbContext db, CancellationToken cancellationToken)
-    {
-        var oaId = options.Value.OaId!;
-        if (await db.Set<ZaloToken>().SingleOrDefaultAsync(t => t.OaId == oaId, cancellationToken) is { } present)
-        {
-            return present;
-        }
-
-        var made = new ZaloToken { OaId = oaId };
-        db.Add(made);
-        return made;
-    }
-
-    private async Task<ZaloToken?> ReadAsync(CancellationToken cancellationToken)
-    {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await db.Set<ZaloToken>().AsNoTracking().SingleOrDefaultAsync(t => t.OaId == options.Value.OaId, cancellationToken);
-    }
-
-    private Held? Hold(ZaloToken row)
-    {
-        try
-        {
-            var life = row.ExpiresAt!.Value - row.RenewedAt!.Value;
-            var ahead = TimeSpan.FromHours(options.Value.RenewHoursBefore);
-            var renewAt = row.ExpiresAt.Value - (ahead < life / 2 ? ahead : life / 2);
-            return held = new Held(protector.Unprotect(row.AccessToken!), row.ExpiresAt.Value, renewAt);
-        }
-        catch (CryptographicException)
-        {
-            return held = null;
+            LogConsentNeeded(newReason);
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "The OA's tokens were renewed")]
-    private partial void LogRenewed();
+    private static TimeSpan Rest(int failures)
+    {
+        var rest = ShortestRest * Math.Pow(2, Math.Min(failures, 10) - 1);
+        return rest < LongestRest ? rest : LongestRest;
+    }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "An administrator of the OA has consented")]
-    private partial void LogConsented();
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The OA's tokens could not be renewed now: {Reason}; tried again soon")]
-    private partial void LogNotRenewed(string reason);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Nothing can be sent over Zalo: an administrator of the OA must consent again ({Reason}). Run: zalo connect")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "Zalo sends nothing more until an administrator of the OA consents again ({Reason}): run the verb 'zalo connect'")]
     private partial void LogConsentNeeded(string reason);
 
-    private sealed record Held(string Token, DateTime ExpiresAt, DateTime RenewAt);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Renewing Zalo's token brought no clear answer ({Reason}); it is tried once more")]
+    private partial void LogUncertain(string reason);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Zalo's token could not be renewed ({Reason}); again in {Seconds} s")]
+    private partial void LogPostponed(string reason, int seconds);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Zalo's new tokens could not be kept; they are tried again and not used before")]
+    private partial void LogUnsaved(Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Renewing Zalo's token failed")]
+    private partial void LogFailed(Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Zalo's token renewed; good until {ExpiresAt}")]
+    private partial void LogRenewed(DateTime? expiresAt);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Zalo is connected; the token is good until {ExpiresAt}")]
+    private partial void LogConnected(DateTime? expiresAt);
 }

@@ -189,7 +189,7 @@ public sealed class ReceivingTests(ZaloHost zalo) : IClassFixture<ZaloHost>
         using var response = await zalo.Host.Http.GetAsync("webhooks/zalo", TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        const string Tag = """<meta name="zalo-platform-site-verification" content="tag-for-tests">""";
+        const string Tag = "<meta name=\"zalo-platform-site-verification\" content=\"tag-for-tests\"";
         Assert.Contains(Tag, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
         Assert.Contains(Tag, await zalo.Host.Http.GetStringAsync("", TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }

@@ -36,8 +36,9 @@ public sealed class WiredOa : IAsyncDisposable
     public Task ConsentAsync()
     {
         var pair = Zalo.Tokens.Issue();
-        return Host.Services.GetRequiredService<ZaloTokens>().SaveAsync(
-            new ZaloTokenPair(pair.AccessToken, pair.RefreshToken, TimeSpan.FromSeconds(90_000)), TestContext.Current.CancellationToken);
+        return Host.Services.GetRequiredService<ZaloTokens>().AdoptAsync(
+            new ZaloPair { AccessToken = pair.AccessToken, RefreshToken = pair.RefreshToken, Lifetime = TimeSpan.FromSeconds(90_000) },
+            TestContext.Current.CancellationToken);
     }
 
     /// <summary>What the sweep of every few seconds does.</summary>
