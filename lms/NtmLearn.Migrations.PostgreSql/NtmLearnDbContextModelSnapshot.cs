@@ -40,7 +40,47 @@ namespace NtmLearn.Migrations.PostgreSql
                     b.ToTable("SigningKeys", (string)null);
                 });
 
-            modelBuilder.Entity("NtmLearn.Bot.Channels.Zalo.ZaloPicture", b =>
+            modelBuilder.Entity("NtmLearn.Bot.Channels.Zalo.Access.ZaloToken", b =>
+                {
+                    b.Property<string>("OaId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("AccessToken")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("ConsentNeededAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ConsentReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime?>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("IsUncertain")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime?>("LeasedUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("RefreshToken")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("RenewedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("OaId");
+
+                    b.ToTable("ZaloTokens", (string)null);
+                });
+
+            modelBuilder.Entity("NtmLearn.Bot.Channels.Zalo.Pictures.ZaloPicture", b =>
                 {
                     b.Property<Guid>("ZaloPictureId")
                         .HasColumnType("uuid");
@@ -99,7 +139,46 @@ namespace NtmLearn.Migrations.PostgreSql
                     b.ToTable("ZaloPictures", (string)null);
                 });
 
-            modelBuilder.Entity("NtmLearn.Bot.Channels.Zalo.ZaloTemplateMessage", b =>
+            modelBuilder.Entity("NtmLearn.Bot.Channels.Zalo.Pictures.ZaloUpload", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("AttachmentId")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Sha256");
+
+                    b.ToTable("ZaloUploads", (string)null);
+                });
+
+            modelBuilder.Entity("NtmLearn.Bot.Channels.Zalo.Receiving.ZaloUnknownEvent", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("FirstAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("LastAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("ZaloUnknownEvents", (string)null);
+                });
+
+            modelBuilder.Entity("NtmLearn.Bot.Channels.Zalo.Templates.ZaloTemplateMessage", b =>
                 {
                     b.Property<Guid>("ZaloTemplateMessageId")
                         .HasColumnType("uuid");
@@ -114,6 +193,9 @@ namespace NtmLearn.Migrations.PostgreSql
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
 
+                    b.Property<int>("Doubts")
+                        .HasColumnType("integer");
+
                     b.Property<bool>("IsByPhone")
                         .HasColumnType("boolean");
 
@@ -127,7 +209,8 @@ namespace NtmLearn.Migrations.PostgreSql
                         .HasColumnType("text");
 
                     b.Property<string>("ProviderMessageId")
-                        .HasColumnType("text");
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
 
                     b.Property<DateTime?>("ReceivedAt")
                         .HasColumnType("timestamp with time zone");
@@ -150,91 +233,14 @@ namespace NtmLearn.Migrations.PostgreSql
 
                     b.HasKey("ZaloTemplateMessageId");
 
+                    b.HasIndex("ProviderMessageId");
+
                     b.HasIndex("TrackingId")
                         .IsUnique();
 
                     b.HasIndex("State", "NextAttemptAt");
 
                     b.ToTable("ZaloTemplateMessages", (string)null);
-                });
-
-            modelBuilder.Entity("NtmLearn.Bot.Channels.Zalo.ZaloToken", b =>
-                {
-                    b.Property<string>("OaId")
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)");
-
-                    b.Property<string>("AccessToken")
-                        .HasColumnType("text");
-
-                    b.Property<DateTime?>("ConsentNeededAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("ConsentReason")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<DateTime?>("ExpiresAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<bool>("IsUncertain")
-                        .HasColumnType("boolean");
-
-                    b.Property<DateTime?>("LeasedUntil")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("RefreshToken")
-                        .HasColumnType("text");
-
-                    b.Property<DateTime?>("RenewedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.HasKey("OaId");
-
-                    b.ToTable("ZaloTokens", (string)null);
-                });
-
-            modelBuilder.Entity("NtmLearn.Bot.Channels.Zalo.ZaloUnknownEvent", b =>
-                {
-                    b.Property<string>("Name")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<int>("Count")
-                        .HasColumnType("integer");
-
-                    b.Property<DateTime>("FirstAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateTime>("LastAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.HasKey("Name");
-
-                    b.ToTable("ZaloUnknownEvents", (string)null);
-                });
-
-            modelBuilder.Entity("NtmLearn.Bot.Channels.Zalo.ZaloUpload", b =>
-                {
-                    b.Property<string>("Sha256")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<string>("AttachmentId")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)");
-
-                    b.Property<DateTime>("ExpiresAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.HasKey("Sha256");
-
-                    b.ToTable("ZaloUploads", (string)null);
                 });
 
             modelBuilder.Entity("NtmLearn.Bot.Channels.Zalo.ZaloUser", b =>
@@ -624,7 +630,7 @@ namespace NtmLearn.Migrations.PostgreSql
                     b.ToTable("StoredDocuments", (string)null);
                 });
 
-            modelBuilder.Entity("NtmLearn.Bot.Channels.Zalo.ZaloPicture", b =>
+            modelBuilder.Entity("NtmLearn.Bot.Channels.Zalo.Pictures.ZaloPicture", b =>
                 {
                     b.HasOne("NtmLearn.Bot.Conversations.Conversation", null)
                         .WithMany()

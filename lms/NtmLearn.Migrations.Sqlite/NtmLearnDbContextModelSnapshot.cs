@@ -35,7 +35,47 @@ namespace NtmLearn.Migrations.Sqlite
                     b.ToTable("SigningKeys", (string)null);
                 });
 
-            modelBuilder.Entity("NtmLearn.Bot.Channels.Zalo.ZaloPicture", b =>
+            modelBuilder.Entity("NtmLearn.Bot.Channels.Zalo.Access.ZaloToken", b =>
+                {
+                    b.Property<string>("OaId")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AccessToken")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ConsentNeededAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ConsentReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ExpiresAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsUncertain")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("LeasedUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RefreshToken")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RenewedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("OaId");
+
+                    b.ToTable("ZaloTokens", (string)null);
+                });
+
+            modelBuilder.Entity("NtmLearn.Bot.Channels.Zalo.Pictures.ZaloPicture", b =>
                 {
                     b.Property<Guid>("ZaloPictureId")
                         .HasColumnType("TEXT");
@@ -94,7 +134,46 @@ namespace NtmLearn.Migrations.Sqlite
                     b.ToTable("ZaloPictures", (string)null);
                 });
 
-            modelBuilder.Entity("NtmLearn.Bot.Channels.Zalo.ZaloTemplateMessage", b =>
+            modelBuilder.Entity("NtmLearn.Bot.Channels.Zalo.Pictures.ZaloUpload", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AttachmentId")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Sha256");
+
+                    b.ToTable("ZaloUploads", (string)null);
+                });
+
+            modelBuilder.Entity("NtmLearn.Bot.Channels.Zalo.Receiving.ZaloUnknownEvent", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("FirstAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("LastAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("ZaloUnknownEvents", (string)null);
+                });
+
+            modelBuilder.Entity("NtmLearn.Bot.Channels.Zalo.Templates.ZaloTemplateMessage", b =>
                 {
                     b.Property<Guid>("ZaloTemplateMessageId")
                         .HasColumnType("TEXT");
@@ -109,6 +188,9 @@ namespace NtmLearn.Migrations.Sqlite
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Doubts")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsByPhone")
                         .HasColumnType("INTEGER");
 
@@ -122,6 +204,7 @@ namespace NtmLearn.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ProviderMessageId")
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("ReceivedAt")
@@ -145,91 +228,14 @@ namespace NtmLearn.Migrations.Sqlite
 
                     b.HasKey("ZaloTemplateMessageId");
 
+                    b.HasIndex("ProviderMessageId");
+
                     b.HasIndex("TrackingId")
                         .IsUnique();
 
                     b.HasIndex("State", "NextAttemptAt");
 
                     b.ToTable("ZaloTemplateMessages", (string)null);
-                });
-
-            modelBuilder.Entity("NtmLearn.Bot.Channels.Zalo.ZaloToken", b =>
-                {
-                    b.Property<string>("OaId")
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("AccessToken")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("ConsentNeededAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ConsentReason")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("ExpiresAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("IsUncertain")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime?>("LeasedUntil")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("RefreshToken")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("RenewedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("OaId");
-
-                    b.ToTable("ZaloTokens", (string)null);
-                });
-
-            modelBuilder.Entity("NtmLearn.Bot.Channels.Zalo.ZaloUnknownEvent", b =>
-                {
-                    b.Property<string>("Name")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Count")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("FirstAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("LastAt")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Name");
-
-                    b.ToTable("ZaloUnknownEvents", (string)null);
-                });
-
-            modelBuilder.Entity("NtmLearn.Bot.Channels.Zalo.ZaloUpload", b =>
-                {
-                    b.Property<string>("Sha256")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("AttachmentId")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("ExpiresAt")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Sha256");
-
-                    b.ToTable("ZaloUploads", (string)null);
                 });
 
             modelBuilder.Entity("NtmLearn.Bot.Channels.Zalo.ZaloUser", b =>
@@ -619,7 +625,7 @@ namespace NtmLearn.Migrations.Sqlite
                     b.ToTable("StoredDocuments", (string)null);
                 });
 
-            modelBuilder.Entity("NtmLearn.Bot.Channels.Zalo.ZaloPicture", b =>
+            modelBuilder.Entity("NtmLearn.Bot.Channels.Zalo.Pictures.ZaloPicture", b =>
                 {
                     b.HasOne("NtmLearn.Bot.Conversations.Conversation", null)
                         .WithMany()

@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using NtmLearn.Bot.Channels.Zalo;
+using NtmLearn.Bot.Channels.Zalo.Pictures;
 using NtmLearn.Bot.Desk;
 using NtmLearn.Bot.Feedback;
 using NtmLearn.Lms.Data;

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Hosting;
-using NtmLearn.Bot.Channels.Zalo;
+using NtmLearn.Bot.Channels.Zalo.Sending;
 
 namespace NtmLearn.Bot.Conversations;
 

@@ -1,4 +1,7 @@
-using NtmLearn.Bot.Channels.Zalo;
+using NtmLearn.Bot.Channels.Zalo.Access;
+using NtmLearn.Bot.Channels.Zalo.Pictures;
+using NtmLearn.Bot.Channels.Zalo.Sending;
+using NtmLearn.Bot.Channels.Zalo.Templates;
 using Quartz;
 
 namespace NtmLearn.Bot.Conversations;

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using NtmLearn.Bot.Channels.Zalo;
+using NtmLearn.Bot.Channels.Zalo.Pictures;
 using NtmLearn.Bot.Desk;
 using NtmLearn.Bot.Feedback;
 using NtmLearn.Lms;

@@ -10,11 +10,14 @@ namespace NtmLearn.Lms.Files;
 /// </summary>
 public sealed class FileStore(IOptions<DataOptions> data)
 {
+    /// <summary>The name under which these bytes are kept, or would be.</summary>
+    public static string NameOf(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+
     /// <summary>Keeps the bytes, on the disk when it returns.</summary>
     /// <returns>The file's name: 64 hexadecimal signs.</returns>
     public async Task<string> SaveAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
-        var name = Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
+        var name = NameOf(bytes.Span);
         var path = PathOf(name);
         if (File.Exists(path))
         {

@@ -1,4 +1,4 @@
-using NtmLearn.Bot.Channels.Zalo;
+using NtmLearn.Bot.Channels.Zalo.Access;
 
 namespace NtmLearn.Web.Hosting;
 

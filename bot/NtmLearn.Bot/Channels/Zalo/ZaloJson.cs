@@ -13,10 +13,21 @@ internal static class ZaloJson
     public static IEnumerable<JsonElement> Items(JsonElement node, string name) =>
         Node(node, name) is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray() : [];
 
-    public static string? Value(JsonElement value) => value.ValueKind switch
+    /// <summary>Null also for a text that is no text, such as half of a surrogate pair.</summary>
+    public static string? Value(JsonElement value)
     {
-        JsonValueKind.String => value.GetString(),
-        JsonValueKind.Number => value.GetRawText(),
-        _ => null,
-    };
+        try
+        {
+            return value.ValueKind switch
+            {
+                JsonValueKind.String => value.GetString(),
+                JsonValueKind.Number => value.GetRawText(),
+                _ => null,
+            };
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using NtmLearn.Bot.Channels.Zalo.Access;
 using NtmLearn.Bot.Conversations;
 
 namespace NtmLearn.Bot.Channels.Zalo;

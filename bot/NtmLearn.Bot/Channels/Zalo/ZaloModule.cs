@@ -6,6 +6,12 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using NtmLearn.Bot.Channels.Zalo.Access;
+using NtmLearn.Bot.Channels.Zalo.Calls;
+using NtmLearn.Bot.Channels.Zalo.Pictures;
+using NtmLearn.Bot.Channels.Zalo.Receiving;
+using NtmLearn.Bot.Channels.Zalo.Sending;
+using NtmLearn.Bot.Channels.Zalo.Templates;
 using NtmLearn.Lms;
 using NtmLearn.Lms.Data;
 using NtmLearn.Lms.Screens;
@@ -35,8 +41,12 @@ public static class ZaloModule
             provider.GetRequiredService<LocalTime>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<ZaloTemplates>>()));
-        services.AddHttpClient<ZaloPictureKeeper>(ZaloPictureKeeper.ClientName, client => client.Timeout = TimeSpan.FromSeconds(30))
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false });
+        services.AddSingleton<ZaloUploads>();
+
+        // An address leads to what somebody sent, so it is not logged.
+        services.AddHttpClient<ZaloPictureKeeper>(ZaloPictureKeeper.ClientName)
+            .RemoveAllLoggers()
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
         return services;
     }
 

@@ -66,6 +66,14 @@ public sealed class ZaloOptions : IValidatableObject
     [Range(0, 23, ErrorMessage = "Zalo__MorningHour must be between 0 and 23.")]
     public int MorningHour { get; set; } = 6;
 
+    /// <summary>Days for which Zalo keeps a picture that was uploaded.</summary>
+    [Range(1, 365, ErrorMessage = "Zalo__UploadDays must be between 1 and 365.")]
+    public int UploadDays { get; set; } = 7;
+
+    /// <summary>Largest picture that Zalo takes as an upload.</summary>
+    [Range(1, 100_000, ErrorMessage = "Zalo__UploadKilobytes must be between 1 and 100000.")]
+    public int UploadKilobytes { get; set; } = 1024;
+
     /// <summary>Hosts from which pictures are fetched, with their subdomains.</summary>
     public IList<string> MediaHosts { get; set; } = ["zdn.vn", "zadn.vn", "zalo.me", "zaloapp.com"];
 

@@ -22,20 +22,6 @@ public sealed class ZaloUser
     public required DateTime LastInteractionAt { get; set; }
 }
 
-/// <summary>Events with a name that we do not know, counted: nothing of their body is kept.</summary>
-public sealed class ZaloUnknownEvent
-{
-    public const int NameMaxLength = 64;
-
-    public required string Name { get; init; }
-
-    public required int Count { get; set; }
-
-    public required DateTime FirstAt { get; init; }
-
-    public required DateTime LastAt { get; set; }
-}
-
 internal sealed class ZaloUserConfiguration : IEntityTypeConfiguration<ZaloUser>
 {
     public void Configure(EntityTypeBuilder<ZaloUser> builder)
@@ -44,14 +30,5 @@ internal sealed class ZaloUserConfiguration : IEntityTypeConfiguration<ZaloUser>
         builder.Property(u => u.UserId).HasMaxLength(ZaloUser.UserIdMaxLength);
         builder.HasIndex(u => u.ConversationId).IsUnique();
         builder.HasOne<Conversation>().WithMany().HasForeignKey(u => u.ConversationId);
-    }
-}
-
-internal sealed class ZaloUnknownEventConfiguration : IEntityTypeConfiguration<ZaloUnknownEvent>
-{
-    public void Configure(EntityTypeBuilder<ZaloUnknownEvent> builder)
-    {
-        builder.ToTable("ZaloUnknownEvents").HasKey(e => e.Name);
-        builder.Property(e => e.Name).HasMaxLength(ZaloUnknownEvent.NameMaxLength);
     }
 }

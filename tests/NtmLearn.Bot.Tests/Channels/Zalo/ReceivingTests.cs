@@ -2,11 +2,12 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using NtmLearn.Bot.Channels.Zalo;
+using NtmLearn.Bot.Channels.Zalo.Receiving;
 using NtmLearn.Bot.Conversations;
 
 namespace NtmLearn.Bot.Tests.Channels.Zalo;
 
-public sealed class ReceivingTests(ZaloHost zalo) : IClassFixture<ZaloHost>
+public sealed class ReceivingTests(ListeningOa zalo) : IClassFixture<ListeningOa>
 {
     private const string VectorBody = """{"app_id":"1122334455667788990","event_name":"user_send_text","sender":{"id":"700100200300400500"},"recipient":{"id":"900800700600500400"},"user_id_by_app":"111222333444555666","message":{"msg_id":"t0001","text":"Cho tôi hỏi lịch học"},"timestamp":"1760000000000"}""";
     private const string VectorSignature = "mac=e8673ed04d3b20077b8e2e4bafd8513bdbc3cfd810db5a424932b14dbf057ef4";
@@ -44,7 +45,7 @@ public sealed class ReceivingTests(ZaloHost zalo) : IClassFixture<ZaloHost>
     [Fact]
     public async Task Event_OfAnotherApplication_IsRefusedThoughSigned()
     {
-        var body = ZaloHost.Text("1", "other-app", "xin chào");
+        var body = ListeningOa.Text("1", "other-app", "xin chào");
         body["app_id"] = "5";
 
         Assert.Equal(HttpStatusCode.Unauthorized, await zalo.PostAsync(body));
@@ -53,7 +54,7 @@ public sealed class ReceivingTests(ZaloHost zalo) : IClassFixture<ZaloHost>
     [Fact]
     public async Task Message_WithPersonalData_IsMaskedBeforeItIsStored()
     {
-        await zalo.PostAsync(ZaloHost.Text("701", "m-701", "số của tôi là 0912345678"));
+        await zalo.PostAsync(ListeningOa.Text("701", "m-701", "số của tôi là 0912345678"));
 
         Assert.DoesNotContain("0912345678", Assert.Single(await MessagesOfAsync("701")).Text, StringComparison.Ordinal);
         Assert.DoesNotContain(
@@ -78,7 +79,7 @@ public sealed class ReceivingTests(ZaloHost zalo) : IClassFixture<ZaloHost>
             """)!.AsObject();
         message["msg_id"] = $"kind-{name}";
 
-        Assert.Equal(HttpStatusCode.OK, await zalo.PostAsync(ZaloHost.Event(name, user, new JsonObject { ["message"] = message })));
+        Assert.Equal(HttpStatusCode.OK, await zalo.PostAsync(ListeningOa.Event(name, user, new JsonObject { ["message"] = message })));
 
         Assert.Equal(kind, (await MessagesOfAsync(user)).Single(m => m.ExternalId == $"kind-{name}").Kind);
         var transcript = await zalo.Host.QueryAsync(db => db.Set<TranscriptEntry>().Select(e => e.Json).ToListAsync());
@@ -88,7 +89,7 @@ public sealed class ReceivingTests(ZaloHost zalo) : IClassFixture<ZaloHost>
     [Fact]
     public async Task Picture_WithAQuestion_IsAQuestion()
     {
-        var body = ZaloHost.Event("user_send_image", "731", new JsonObject
+        var body = ListeningOa.Event("user_send_image", "731", new JsonObject
         {
             ["message"] = new JsonObject { ["msg_id"] = "m-731", ["text"] = "đây là gì?", ["attachments"] = new JsonArray() },
         });
@@ -103,8 +104,8 @@ public sealed class ReceivingTests(ZaloHost zalo) : IClassFixture<ZaloHost>
     {
         var follow = new JsonObject
         {
-            ["app_id"] = ZaloHost.AppId,
-            ["oa_id"] = ZaloHost.OaId,
+            ["app_id"] = ListeningOa.AppId,
+            ["oa_id"] = ListeningOa.OaId,
             ["event_name"] = "follow",
             ["follower"] = new JsonObject { ["id"] = "741" },
             ["timestamp"] = "1760000000000",
@@ -134,7 +135,7 @@ public sealed class ReceivingTests(ZaloHost zalo) : IClassFixture<ZaloHost>
     [InlineData("permission_revoked")]
     public async Task Event_ThatAsksForNothing_IsNeverAnsweredAndNamesNobody(string name)
     {
-        var body = ZaloHost.Event(name, $"75{name.Length}", new JsonObject
+        var body = ListeningOa.Event(name, $"75{name.Length}", new JsonObject
         {
             ["user_id"] = $"75{name.Length}",
             ["message"] = new JsonObject { ["msg_id"] = "m", ["msg_ids"] = new JsonArray("a", 5), ["text"] = "tự nói" },
@@ -150,8 +151,8 @@ public sealed class ReceivingTests(ZaloHost zalo) : IClassFixture<ZaloHost>
     [Fact]
     public async Task Event_WithAnUnknownName_IsCountedByName()
     {
-        await zalo.PostAsync(ZaloHost.Event("user_waved_hand", "761"));
-        await zalo.PostAsync(ZaloHost.Event("user_waved_hand", "762"));
+        await zalo.PostAsync(ListeningOa.Event("user_waved_hand", "761"));
+        await zalo.PostAsync(ListeningOa.Event("user_waved_hand", "762"));
 
         var unknown = Assert.Single(await zalo.Host.QueryAsync(db => db.Set<ZaloUnknownEvent>().Where(e => e.Name == "user_waved_hand").ToListAsync()));
         Assert.Equal(2, unknown.Count);
@@ -161,10 +162,10 @@ public sealed class ReceivingTests(ZaloHost zalo) : IClassFixture<ZaloHost>
     [Fact]
     public async Task Withdraw_ErasesEveryWordAndForgetsWhoItWas()
     {
-        await zalo.PostAsync(ZaloHost.Text("771", "m-771", "lời riêng tư"));
+        await zalo.PostAsync(ListeningOa.Text("771", "m-771", "lời riêng tư"));
         var id = (await UserAsync("771"))!.ConversationId;
 
-        await zalo.PostAsync(ZaloHost.Event("user_withdraw", "771", new JsonObject { ["user_id"] = "771" }));
+        await zalo.PostAsync(ListeningOa.Event("user_withdraw", "771", new JsonObject { ["user_id"] = "771" }));
 
         Assert.Null(await UserAsync("771"));
         Assert.Empty(await zalo.Host.QueryAsync(db => db.Set<TranscriptEntry>().Where(e => e.ConversationId == id && !e.FromBot).ToListAsync()));
@@ -174,11 +175,11 @@ public sealed class ReceivingTests(ZaloHost zalo) : IClassFixture<ZaloHost>
     [Fact]
     public async Task Message_AfterTheConversationWasEnded_OpensAnother()
     {
-        await zalo.PostAsync(ZaloHost.Text("781", "m-781", "một"));
+        await zalo.PostAsync(ListeningOa.Text("781", "m-781", "một"));
         var first = (await UserAsync("781"))!.ConversationId;
         await zalo.Host.WriteAsync(db => db.Set<Conversation>().Where(c => c.ConversationId == first).ExecuteUpdateAsync(set => set.SetProperty(c => c.EndedAt, DateTime.UnixEpoch)));
 
-        Assert.Equal(HttpStatusCode.OK, await zalo.PostAsync(ZaloHost.Text("781", "m-782", "hai")));
+        Assert.Equal(HttpStatusCode.OK, await zalo.PostAsync(ListeningOa.Text("781", "m-782", "hai")));
 
         Assert.NotEqual(first, (await UserAsync("781"))!.ConversationId);
     }

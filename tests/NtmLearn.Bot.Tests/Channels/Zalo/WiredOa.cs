@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
-using NtmLearn.Bot.Channels.Zalo;
+using NtmLearn.Bot.Channels.Zalo.Access;
+using NtmLearn.Bot.Channels.Zalo.Sending;
 using NtmLearn.Bot.Conversations;
 using NtmLearn.TestKit;
 using NtmLearn.ZaloSimulator;
