@@ -74,7 +74,7 @@ internal static class NtmLearnHost
         app.UseWebSockets();
         app.UseCors();
         app.UseDirectLineErrors();
-        app.MapHealthChecks("/health", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready) });
+        app.MapHealthChecks("/health");
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready) });
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         app.MapPrometheusScrapingEndpoint("/metrics");

@@ -31,6 +31,21 @@ public sealed class RenewingTests(ZaloDatabase database) : ZaloTokenTests(databa
     }
 
     [Fact]
+    public async Task Get_AtEveryEnd_UsesTheNewestRefreshTokenOnce()
+    {
+        var (node, token) = await StartAtEndAsync();
+        List<string?> tokens = [token];
+        for (var day = 0; day < 3; day++)
+        {
+            tokens.Add(await node.Tokens.GetAsync(Cancellation));
+            Clock.Advance(ZaloSimulator.OAuth.TokenStore.AccessLifetime);
+        }
+
+        Assert.Equal((3, 0), (Zalo.Tokens.Refreshes, Zalo.Tokens.RefusedRefreshes));
+        Assert.Equal(4, tokens.Distinct().Count());
+    }
+
+    [Fact]
     public async Task Get_TwoNodesWithFiftyEachAtTheEnd_RenewOnce()
     {
         var (one, old) = await StartAtEndAsync();
@@ -38,7 +53,7 @@ public sealed class RenewingTests(ZaloDatabase database) : ZaloTokenTests(databa
 
         var tokens = (await Task.WhenAll(GetManyAsync(one, 50), GetManyAsync(two, 50))).SelectMany(t => t);
 
-        Assert.Equal(1, TokenCalls);
+        Assert.Equal((1, 1), (TokenCalls, Zalo.Tokens.Refreshes));
         Assert.NotEqual(old, Assert.Single(tokens.Distinct()));
         Assert.Equal(ZaloAction.Done, await UseAsync(two));
     }
@@ -301,15 +316,24 @@ public sealed class RenewingTests(ZaloDatabase database) : ZaloTokenTests(databa
     }
 
     [Fact]
-    public async Task Row_AsKept_ShowsNoToken()
+    public async Task Tokens_AsKeptAndLogged_AreNowhereInPlainText()
     {
         var node = StartNode();
-        var token = await node.ConnectAsync(Zalo);
+        var given = Zalo.Tokens.Issue();
+        await node.Tokens.AdoptAsync(
+            new ZaloPair { AccessToken = given.AccessToken, RefreshToken = given.RefreshToken, Lifetime = TimeSpan.FromHours(25) }, Cancellation);
+        var first = await node.ReadRawAsync();
+        Clock.Advance(TimeSpan.FromHours(25));
+        var renewed = await node.Tokens.GetAsync(Cancellation);
+        var second = await node.ReadRawAsync();
 
-        var row = await node.Store.ReadAsync(Cancellation);
-
-        Assert.DoesNotContain(token, row!.AccessToken, StringComparison.Ordinal);
-        Assert.All(node.Log, line => Assert.DoesNotContain(token, line.Text, StringComparison.Ordinal));
+        // Both rows hold a pair, and not the same.
+        Assert.NotEqual(first, second);
+        Assert.All(new[] { given.AccessToken, given.RefreshToken, renewed! }, token =>
+        {
+            Assert.DoesNotContain(token, first + second, StringComparison.Ordinal);
+            Assert.All(node.Log, line => Assert.DoesNotContain(token, line.Text, StringComparison.Ordinal));
+        });
     }
 
     private sealed class FailingGate(WriterGate inner, Func<bool> isOn) : WriterGate

@@ -7,7 +7,7 @@ using NtmLearn.ZaloSimulator;
 
 namespace NtmLearn.Bot.Tests.Channels.Zalo;
 
-/// <summary>The program and a simulated OA, wired to each other; an administrator has consented.</summary>
+/// <summary>The program and a simulated OA, wired to each other; an administrator has consented unless told otherwise.</summary>
 public sealed class WiredOa : IAsyncDisposable
 {
     private WiredOa(ZaloSimulatorServer zalo, TestHost host) => (Zalo, Host) = (zalo, host);
@@ -17,20 +17,28 @@ public sealed class WiredOa : IAsyncDisposable
     public TestHost Host { get; }
 
     public static async Task<WiredOa> StartAsync(
-        TurnResponder? responder = null, IEnumerable<KeyValuePair<string, string?>>? settings = null, ZaloSimulatorOptions? options = null)
+        TurnResponder? responder = null,
+        IEnumerable<KeyValuePair<string, string?>>? settings = null,
+        ZaloSimulatorOptions? options = null,
+        bool consents = true)
     {
         var zalo = await ZaloSimulatorServer.StartAsync(options ?? new ZaloSimulatorOptions { WithDemoUsers = false });
-        var host = await TestHost.StartAsync(
-            [
-                .. zalo.SiteSettings().Select(s => KeyValuePair.Create(s.Key.Replace("__", ":", StringComparison.Ordinal), (string?)s.Value)),
-                new("Zalo:TimeoutSeconds", "2"),
-                new("Site:PublicUrl", "https://hoidap.example"),
-                .. settings ?? [],
-            ],
-            responder ?? ScriptedResponder.Respond);
+        var all = zalo.SiteSettings().ToDictionary(s => s.Key.Replace("__", ":", StringComparison.Ordinal), s => (string?)s.Value);
+        all["Zalo:TimeoutSeconds"] = "2";
+        all["Site:PublicUrl"] = "https://hoidap.example";
+        foreach (var (name, value) in settings ?? [])
+        {
+            all[name] = value;
+        }
+
+        var host = await TestHost.StartAsync(all, responder ?? ScriptedResponder.Respond);
         zalo.Options.WebhookUrl = new Uri(host.BaseAddress, "webhooks/zalo");
         var wired = new WiredOa(zalo, host);
-        await wired.ConsentAsync();
+        if (consents)
+        {
+            await wired.ConsentAsync();
+        }
+
         return wired;
     }
 

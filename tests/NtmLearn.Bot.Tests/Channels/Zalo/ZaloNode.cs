@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -94,6 +95,22 @@ internal sealed class ZaloNode : IAsyncDisposable
             new ZaloPair { AccessToken = pair.AccessToken, RefreshToken = pair.RefreshToken, Lifetime = ZaloSimulator.OAuth.TokenStore.AccessLifetime },
             TestContext.Current.CancellationToken);
         return pair.AccessToken;
+    }
+
+    /// <summary>Every value of the row as the database holds it.</summary>
+    public async Task<string> ReadRawAsync()
+    {
+        var oa = services.GetRequiredService<IConfiguration>()["Zalo:OaId"]!;
+        await using var db = await services.GetRequiredService<IDbContextFactory<NtmLearnDbContext>>().CreateDbContextAsync(TestContext.Current.CancellationToken);
+        await db.Database.OpenConnectionAsync(TestContext.Current.CancellationToken);
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = """SELECT * FROM "ZaloTokens" WHERE "OaId" = @oa""";
+        var parameter = command.CreateParameter();
+        (parameter.ParameterName, parameter.Value) = ("@oa", oa);
+        command.Parameters.Add(parameter);
+        await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
+        Assert.True(await reader.ReadAsync(TestContext.Current.CancellationToken));
+        return string.Join('\n', Enumerable.Range(0, reader.FieldCount).Select(i => $"{reader.GetName(i)}={reader.GetValue(i)}"));
     }
 
     public ValueTask DisposeAsync() => services.DisposeAsync();
