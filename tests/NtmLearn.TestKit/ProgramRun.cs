@@ -8,9 +8,10 @@ public sealed record ProgramResult(int ExitCode, string Output, string Error);
 /// <summary>Runs the real program to its end, as an operator does on the command line.</summary>
 public static class ProgramRun
 {
-    public static async Task<ProgramResult> RunAsync(IEnumerable<string> arguments, IReadOnlyDictionary<string, string> settings)
+    /// <param name="input">What is typed in, to its end.</param>
+    public static async Task<ProgramResult> RunAsync(IEnumerable<string> arguments, IReadOnlyDictionary<string, string> settings, string input = "")
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         start.ArgumentList.Add(ProgramProcess.ProgramFile());
         foreach (var argument in arguments)
         {
@@ -24,6 +25,8 @@ public static class ProgramRun
         }
 
         using var process = Process.Start(start)!;
+        await process.StandardInput.WriteAsync(input);
+        process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEndAsync();
         var error = await process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();

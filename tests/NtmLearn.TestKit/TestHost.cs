@@ -90,13 +90,21 @@ public sealed class TestHost : IAsyncDisposable
     public DirectLineClient DirectLine(string? secretOrToken = Secret) => new(BaseAddress, secretOrToken);
 
     /// <summary>Runs a verb in a process of its own on this program's data.</summary>
-    public Task<ProgramResult> RunVerbAsync(params string[] arguments)
+    public Task<ProgramResult> RunVerbAsync(params string[] arguments) => RunVerbAsync(arguments, input: "");
+
+    /// <summary>The same with something typed in.</summary>
+    public Task<ProgramResult> RunVerbAsync(string[] arguments, string input)
     {
         var configuration = Services.GetRequiredService<IConfiguration>();
-        string[] names = ["Data:Folder", "Database:Provider", "Database:ConnectionString", "Content:Folder"];
-        return ProgramRun.RunAsync(arguments, names
-            .Where(n => configuration[n] is { Length: > 0 })
-            .ToDictionary(n => n.Replace(":", "__"), n => configuration[n]!));
+        string[] names =
+        [
+            "Data:Folder", "Database:Provider", "Database:ConnectionString", "Content:Folder", "Site:PublicUrl",
+            .. configuration.GetSection("Zalo").AsEnumerable().Select(s => s.Key),
+        ];
+        return ProgramRun.RunAsync(
+            arguments,
+            names.Where(n => configuration[n] is { Length: > 0 }).ToDictionary(n => n.Replace(":", "__"), n => configuration[n]!),
+            input);
     }
 
     /// <summary>Reads the database.</summary>
