@@ -85,10 +85,9 @@ public sealed class SendingTests
         await oa.Zalo.SendTextAsync(user.Id, "một");
         await oa.Zalo.Faults.NextMetAsync();
         oa.Zalo.Faults.Clear();
-        oa.Host.Clock.Advance(TimeSpan.FromDays(8));
-        oa.Zalo.Clock.Advance(TimeSpan.FromDays(8));
+        oa.Advance(TimeSpan.FromDays(8));
 
-        await UntilAsync(oa, async () =>
+        await WiredOa.UntilAsync(async () =>
         {
             await oa.SweepAsync();
             return await CountAsync(oa, DeliveryState.WaitingForContact) == 2;
@@ -139,7 +138,7 @@ public sealed class SendingTests
 
         await oa.Zalo.SendTextAsync(user.Id, "một");
 
-        await UntilAsync(oa, async () =>
+        await WiredOa.UntilAsync(async () =>
         {
             var reply = await ReplyAsync(oa);
             if (expected == DeliveryState.Delivered && error is -32)
@@ -170,7 +169,7 @@ public sealed class SendingTests
 
         await oa.Zalo.SendTextAsync(user.Id, "một");
 
-        await UntilAsync(oa, async () =>
+        await WiredOa.UntilAsync(async () =>
         {
             oa.Host.Clock.Advance(TimeSpan.FromSeconds(10));
             await oa.SweepAsync();
@@ -202,12 +201,12 @@ public sealed class SendingTests
         var user = oa.Zalo.Users.Add("An");
         oa.Zalo.Faults.ErrorCode(-209, ZaloEndpoint.Consultation);
         await oa.Zalo.SendTextAsync(user.Id, "một");
-        await UntilAsync(oa, async () => (await oa.Host.QueryAsync(db => db.Set<OutboundMessage>().OrderBy(m => m.Sequence).FirstOrDefaultAsync()))?.Detail == "-209");
+        await WiredOa.UntilAsync(async () => (await oa.Host.QueryAsync(db => db.Set<OutboundMessage>().OrderBy(m => m.Sequence).FirstOrDefaultAsync()))?.Detail == "-209");
         await oa.Zalo.Events.WithdrawAsync(user.Id);
         oa.Zalo.Faults.Clear();
         oa.Host.Clock.Advance(TimeSpan.FromMinutes(10));
 
-        await UntilAsync(oa, async () =>
+        await WiredOa.UntilAsync(async () =>
         {
             await oa.SweepAsync();
             return await CountAsync(oa, DeliveryState.Pending) == 0;
@@ -223,21 +222,9 @@ public sealed class SendingTests
         oa.Host.QueryAsync(db => db.Set<OutboundMessage>().CountAsync(m => m.Channel == ChannelKind.Zalo && m.Delivery == state));
 
     private static Task StateAsync(WiredOa oa, DeliveryState state, int count) =>
-        UntilAsync(oa, async () =>
+        WiredOa.UntilAsync(async () =>
         {
             await oa.SweepAsync();
             return await CountAsync(oa, state) >= count;
         });
-
-    /// <summary>Looks until it is so; the program works in the background.</summary>
-    private static async Task UntilAsync(WiredOa oa, Func<Task<bool>> isSo)
-    {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Token);
-        patience.CancelAfter(TimeSpan.FromSeconds(30));
-        using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
-        while (!await isSo())
-        {
-            Assert.True(await pause.WaitForNextTickAsync(patience.Token), $"Not so in {oa}.");
-        }
-    }
 }

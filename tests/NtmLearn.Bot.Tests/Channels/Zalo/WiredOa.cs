@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using NtmLearn.Bot.Channels.Zalo.Access;
 using NtmLearn.Bot.Channels.Zalo.Sending;
 using NtmLearn.Bot.Conversations;
+using NtmLearn.Lms;
 using NtmLearn.TestKit;
 using NtmLearn.ZaloSimulator;
 
@@ -52,6 +53,33 @@ public sealed class WiredOa : IAsyncDisposable
 
     /// <summary>What the sweep of every few seconds does.</summary>
     public Task SweepAsync() => Host.Services.GetRequiredService<ZaloOutbox>().SweepAsync(TestContext.Current.CancellationToken);
+
+    /// <summary>Moves both clocks.</summary>
+    public void Advance(TimeSpan by)
+    {
+        Host.Clock.Advance(by);
+        Zalo.Clock.Advance(by);
+    }
+
+    /// <summary>Moves both clocks to the next time at which the province's clocks show this hour and minute.</summary>
+    public void AdvanceTo(int hour, int minute = 0)
+    {
+        var now = Host.Services.GetRequiredService<LocalTime>().Now;
+        var then = now.Date.AddHours(hour).AddMinutes(minute);
+        Advance((then > now ? then : then.AddDays(1)) - now);
+    }
+
+    /// <summary>Looks until it is so; the program works in the background, and slowly on a busy machine.</summary>
+    public static async Task UntilAsync(Func<Task<bool>> isSo)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(TimeSpan.FromSeconds(60));
+        using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        while (!await isSo())
+        {
+            await pause.WaitForNextTickAsync(patience.Token);
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {

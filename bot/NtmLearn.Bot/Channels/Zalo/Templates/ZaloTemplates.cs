@@ -19,7 +19,9 @@ namespace NtmLearn.Bot.Channels.Zalo.Templates;
 public sealed partial class ZaloTemplates
 {
     private const int MostAttempts = 100;
-    private const int MostDoubts = 3;
+
+    // Each may have gone out, so a person sees it twice at worst.
+    private const int MostDoubts = 2;
     private const int MessagesPerRun = 100;
 
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(10);
@@ -197,6 +199,7 @@ public sealed partial class ZaloTemplates
             return;
         }
 
+        message.Attempts++;
         var body = new JsonObject { ["template_id"] = message.TemplateId, ["template_data"] = data };
         var answer = message.IsByPhone
             ? await api.PostAsync(ZaloHost.Business, "/message/template", With(body, ("phone", address), ("tracking_id", message.TrackingId)), cancellationToken)
@@ -209,10 +212,9 @@ public sealed partial class ZaloTemplates
         }
 
         LogRefused(message.ZaloTemplateMessageId, answer.Error, answer.Action);
-        var attempts = message.Attempts + 1;
         var doubts = message.Doubts + (answer.Action == ZaloAction.Unknown ? 1 : 0);
         if (answer.Action is ZaloAction.GiveUp or ZaloAction.PlainText or ZaloAction.SendByPhone or ZaloAction.WindowClosed
-            || attempts >= MostAttempts || doubts >= MostDoubts)
+            || message.Attempts >= MostAttempts || doubts >= MostDoubts)
         {
             await SettleAsync(message, ZaloTemplateState.Refused, answer.Describe(), null, cancellationToken);
             return;
@@ -223,7 +225,7 @@ public sealed partial class ZaloTemplates
             ZaloAction.AfterNight => ZaloNight.UntilMorning(localTime.FromUtc(clock.UtcNow), options),
             ZaloAction.Alert => LongestPause,
             ZaloAction.NextMinute => TimeSpan.FromMinutes(1),
-            _ => TimeSpan.FromSeconds(Math.Min(LongestPause.TotalSeconds, 10 * Math.Pow(2, Math.Min(attempts, 20)))),
+            _ => TimeSpan.FromSeconds(Math.Min(LongestPause.TotalSeconds, 10 * Math.Pow(2, Math.Min(message.Attempts, 20)))),
         };
         await ChangeAsync(
             message, m => (m.NextAttemptAt, m.Detail, m.Doubts) = (clock.UtcNow + pause, answer.Describe(), doubts), cancellationToken);
@@ -265,11 +267,12 @@ public sealed partial class ZaloTemplates
         },
         cancellationToken);
 
-    /// <summary>False when it was taken out meanwhile.</summary>
+    /// <summary>False when it was taken out meanwhile, or somebody else has it in hand.</summary>
     private Task<bool> ChangeAsync(ZaloTemplateMessage message, Action<ZaloTemplateMessage> change, CancellationToken cancellationToken) => gate.WriteAsync(
         async (db, token) =>
         {
-            if (await db.Set<ZaloTemplateMessage>().SingleOrDefaultAsync(m => m.ZaloTemplateMessageId == message.ZaloTemplateMessageId, token) is not { } row)
+            var row = await db.Set<ZaloTemplateMessage>().SingleOrDefaultAsync(m => m.ZaloTemplateMessageId == message.ZaloTemplateMessageId, token);
+            if (row is not { State: ZaloTemplateState.Waiting } || row.Attempts != message.Attempts)
             {
                 return false;
             }
