@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -19,6 +20,9 @@ public sealed class ListeningOa : IAsyncLifetime
         [
             new("Zalo:AppId", AppId), new("Zalo:OaSecretKey", OaSecretKey), new("Zalo:OaId", OaId),
             new("Zalo:SiteVerification", "tag-for-tests"),
+
+            // Nobody's host: pictures are noted, and fetching them reaches nothing.
+            new("Zalo:MediaHosts:0", "zdn.invalid"),
         ],
         ScriptedResponder.Respond);
 
@@ -27,9 +31,12 @@ public sealed class ListeningOa : IAsyncLifetime
     /// <summary>Posts an event as Zalo signs it.</summary>
     public Task<HttpStatusCode> PostAsync(JsonObject body) => PostAsync(body.ToJsonString(), Sign(body.ToJsonString(), (string?)body["timestamp"] ?? ""));
 
-    public async Task<HttpStatusCode> PostAsync(string body, string? signature)
+    public Task<HttpStatusCode> PostAsync(string body, string? signature) => PostAsync(Encoding.UTF8.GetBytes(body), signature);
+
+    public async Task<HttpStatusCode> PostAsync(byte[] body, string? signature)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "webhooks/zalo") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        using var content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "webhooks/zalo") { Content = content };
         if (signature is not null)
         {
             request.Headers.TryAddWithoutValidation("X-ZEvent-Signature", signature);

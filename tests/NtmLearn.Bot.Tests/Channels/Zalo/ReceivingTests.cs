@@ -75,7 +75,7 @@ public sealed class ReceivingTests(ListeningOa zalo) : IClassFixture<ListeningOa
     {
         var user = $"72{name.Length}";
         var message = JsonNode.Parse("""
-            {"msg_id":"x","attachments":[{"type":"any","payload":{"url":"https://f.zdn.vn/secret-place","coordinates":{"latitude":"9.93","longitude":"106.34"},"description":"{\"phone\":\"0912345678\"}"}}]}
+            {"msg_id":"x","attachments":[{"type":"any","payload":{"url":"https://f.zdn.invalid/secret-place","coordinates":{"latitude":"9.93","longitude":"106.34"},"description":"{\"phone\":\"0912345678\"}"}}]}
             """)!.AsObject();
         message["msg_id"] = $"kind-{name}";
 
