@@ -37,6 +37,11 @@ public static partial class QuestionWords
             kinds &= ~QuestionKinds.Result;
         }
 
+        if (CountOfNothing().IsMatch(folded))
+        {
+            kinds |= QuestionKinds.HowMany;
+        }
+
         if (kinds.HasFlag(QuestionKinds.Frequency))
         {
             kinds &= ~(QuestionKinds.When | QuestionKinds.Where | QuestionKinds.YesNo);
@@ -123,7 +128,7 @@ public static partial class QuestionWords
         (QuestionKinds.What, What()),
     ];
 
-    [GeneratedRegex(@" (bao nhieu|may|khoang may|vai) (chuc |tram |ngan |nghin )?(tien|ty|ti|trieu|dong|nghin dong|ngan dong|cu) | (tong |so |muc |nguon )?(kinh phi|so tien|tien|chi phi|von|ngan sach|ho tro|gia|luong|phi|le phi|hoc phi|phu cap|boi duong) (cua \w+ \w+ (\w+ )?|de \w+ (\w+ )?|la |thuc hien |het |khoang |duoc |can |phai |ton |dong |cap |cho \w+ |mat |cu the |chi )*(la )?bao nhieu (?!nguon|loai|khoan|phan)| ton (het )?bao nhieu | het bao nhieu | mat bao nhieu ")]
+    [GeneratedRegex(@" (bao nhieu|may|khoang may|vai) (chuc |tram |ngan |nghin )?(tien|ty|ti|trieu|dong|nghin dong|ngan dong|cu) | (tong |so |muc |nguon )?(kinh phi|so tien|tien|chi phi|von|ngan sach|ho tro|gia|luong|phi|le phi|hoc phi|phu cap|boi duong) (cua \w+ \w+ (\w+ )?|de \w+ (\w+ )?|la |thuc hien |het |khoang |duoc |can |phai |ton |dong |cap |cho (\w+ ){1,3}?|moi \w+ |mat |cu the |chi )*(la )?bao nhieu (?!nguon|loai|khoan|phan)| ton (het )?bao nhieu | het bao nhieu | mat bao nhieu | (gia|loi|lai|lo|thu nhap|tien cong|gia ban) (\w+ ){0,6}bao nhieu | (loi|lai|lo|kiem|thu) (duoc )?bao nhieu ")]
     private static partial Regex Money();
 
     [GeneratedRegex(@" (bao nhieu|may|khoang may) (phan tram|%) | (ty|ti) le (\w+ ){0,8}?(bao nhieu|may|nao|the nao|ra sao|cao|thap) | bao nhieu % | phan tram | dat (muc )?bao nhieu (?!xa|tieu|muc|noi|chi) ?")]
@@ -135,13 +140,13 @@ public static partial class QuestionWords
     [GeneratedRegex(@" ten (ho )?(la |cua )?(gi|chi) | ai (la nguoi )?(dat but )?ky | (nguoi|ong|ba|lanh dao) (nao )?(dat but )?ky | (giam doc|pho giam doc|chu tich|pho chu tich|bi thu|truong phong|chanh van phong|chanh vp|truong ban|lanh dao|vi nao) (\w+ ){0,9}?(la|ten) (ai|gi) | (ong|ba) nao | ho ten | ten (day du|tuoi) | ai (la|lam|giu chuc) (giam doc|pho giam doc|chu tich|pho chu tich|bi thu|truong|chanh|pho) | chu ky ")]
     private static partial Regex PersonName();
 
-    [GeneratedRegex(@" (ai|nguoi nao|phong vien nao|nha bao nao|ai la nguoi|ong ba nao) (da |la nguoi )?(viet|soan|dang|dua tin|chap but) | tac gia | nguoi viet (bai|tin)? ?| bai (nay |viet nay |bao nay )?(do |cua )ai | ten (nguoi viet|tac gia|phong vien|nha bao) ")]
+    [GeneratedRegex(@" (ai|nguoi nao|phong vien nao|nha bao nao|ai la nguoi|ong ba nao) (da |la nguoi )?(viet|soan|dang|dua tin|chap but) | tac gia | nguoi viet (bai|tin)? ?| bai (nay |viet nay |bao nay )?(do |cua )ai | ten (nguoi viet|tac gia|phong vien|nha bao) | (phong vien|nha bao|tac gia|cay but) nao ")]
     private static partial Regex Author();
 
     [GeneratedRegex(@" so (ky )?hieu | (van ban|ke hoach|quyet dinh|cong van|nghi quyet|thong tu|nghi dinh)( \w+){0,14}? (mang |la |co |ghi |danh )*so (may|bao nhieu|nao|gi) | so (cua )?(van ban|ke hoach|quyet dinh|cong van) | (mang|ghi|danh) so (may|bao nhieu|nao) | (van ban|ke hoach|quyet dinh) (so )?(may|bao nhieu) |^ so (may|bao nhieu) ")]
     private static partial Regex DocumentNumber();
 
-    [GeneratedRegex(@" bao lau (mot lan|1 lan|thi|bao cao|hop|kiem tra|moi)| (may|bao nhieu) (thang|tuan|quy|ngay|nam|lan) (mot|1|moi|trong) | moi (nam|thang|quy|tuan) (may|bao nhieu) lan | thuong xuyen (khong|hay|ha|chu) | dinh ky (bao lau|may|the nao|ra sao|hang) | (thang|quy|nam) hay (thang|quy|nam) ")]
+    [GeneratedRegex(@" bao lau (mot lan|1 lan|thi|bao cao|hop|kiem tra|moi)| (may|bao nhieu) (thang|tuan|quy|ngay|nam|lan) (mot|1|moi|trong) | moi (nam|thang|quy|tuan) (may|bao nhieu) lan | thuong xuyen (khong|hay|ha|chu) | dinh ky (bao lau|may|the nao|ra sao|hang) | (thang|quy|nam) hay (thang|quy|nam) | (dot xuat|dinh ky|thuong xuyen|lau lau|thinh thoang|doi khi|deu dan|deu deu|lien tuc|hang (thang|quy|nam)|mot lan|1 lan|di hoai|suot) (\w+ ){0,5}?hay (la )?(\w+ ){0,5}?(dot xuat|dinh ky|thuong xuyen|lau lau|thinh thoang|doi khi|deu dan|deu deu|lien tuc|hang (thang|quy|nam)|mot lan|1 lan|hoai|suot) ")]
     private static partial Regex Frequency();
 
     [GeneratedRegex(@" khi nao | bao gio | chung nao | luc nao | hoi nao | ngay (nao|may|gi|bao nhieu)| thang (nao|may) | nam (nao|may|bao nhieu) | may gio | ngay thang( nam)? | thoi (diem|han) | han (chot|cuoi|nop|chot nop) | han den | bao lau (nua|thi|xong) | lich (hoc|mo|lop|tap huan|cu the|khai giang|ra sao|the nao)| khai giang | thoi gian (nao|to chuc|hoc|mo|cu the|thuc hien|ra sao|bat dau|ket thuc)| quy (may|nao) | thu may | (hom|bua) (nao|may) | tu (ngay|thang|nam) nao | het han ")]
@@ -159,7 +164,7 @@ public static partial class QuestionWords
     [GeneratedRegex(@" (den|toi|cho den|tinh den) (nay|gio|hien tai|bay gio|thoi diem nay) | (den|toi) (dau|muc nao|co nao) (roi|vay)?| ket qua( \w+){0,6}? (ra sao|the nao|sao roi|nhu the nao|sao|dat|co tot|bao nhieu|cu the|toi dau|den dau)| (da|duoc) (\w+ ){1,8}?(chua|hay chua|xong chua) | tien do | xong chua | roi chua | thanh tich | da (dat|lam|mo|chon|co|hoan thanh|cong nhan|trien khai|tap huan) (duoc )?(bao nhieu|may|nhung gi|gi|xa nao|ap nao)| so lieu | co thanh cong ")]
     private static partial Regex Result();
 
-    [GeneratedRegex(@" nguyen (van|ban|goc) | ban (goc|chinh|day du|tom tat|rut gon|that) | toan van | tom tat | rut gon | van ban goc | day du (khong|chua|cua) | bai (bao|tin|viet) hay | (bao|tin) hay (van ban|ke hoach)| co phai (la )?(toan bo|ban|nguyen)| (van ban|ke hoach) chinh thuc ")]
+    [GeneratedRegex(@" nguyen (van|ban|goc) | ban (goc|chinh|day du|tom tat|rut gon|that) | toan van | (?<!^ |giup |gium |ban |hay |ho )tom tat (?!(\w+ ){0,8}(giup|gium|giùm|di|cho toi|ho|nha|nhe) $)| rut gon | van ban goc | day du (khong|chua|cua) | bai (bao|tin|viet) hay | (bao|tin) hay (van ban|ke hoach)| co phai (la )?(toan bo|ban|nguyen)| (van ban|ke hoach) chinh thuc ")]
     private static partial Regex Original();
 
     [GeneratedRegex(@" ai | nhung ai | (co quan|don vi|so|to chuc|hoi|hoi doan|doan the|ben|phong|ban|nganh|cap|nguoi|doi tuong|thanh phan|nhom|ong|cho|hoi nhom|ban nganh) nao | cho ai | danh cho | (tinh|huyen|xa|so|mat tran|uy ban|ubnd) hay (la )?(tinh|huyen|xa|so|mat tran|uy ban|ubnd|trung uong) | trach nhiem cua | ben (nao|mo) | do (\w+ ){1,4}hay ")]
@@ -194,6 +199,10 @@ public static partial class QuestionWords
 
     [GeneratedRegex(@"^ (hoc |mo )?(o|tai) (dau|cho nao|noi nao)| o dau | dia diem ")]
     private static partial Regex WhereAlone();
+
+    /// <summary>A number of something not named after it; "số bao nhiêu" asks for a name.</summary>
+    [GeneratedRegex(@"(?<! so) bao nhieu (vay |the |a |ta |ha |z |ad )*$")]
+    private static partial Regex CountOfNothing();
 
     [GeneratedRegex(@" (cuoi cung|sau cung|sau chot|sau rot|chot lai|(muc|khuc|phan|noi dung|nhom|cai|viec) (chot|cuoi|bet|rot)) ")]
     private static partial Regex Last();

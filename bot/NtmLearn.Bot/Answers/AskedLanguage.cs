@@ -26,7 +26,14 @@ internal static class AskedLanguage
 
         var sure = words.Count(w => EnglishOnly.Contains(w.Folded));
         var foreign = words.Count(w => w.Kind == TokenKind.Syllable && !EnglishOnly.Contains(w.Folded) && w.Folded.Length > 3 && !VietnameseText.CouldBeSyllable(w.Folded));
-        return sure > 0 && (sure + foreign) * 2 >= words.Count && english.Translate(text).Known > 0.2
+        if ((sure + foreign) * 2 < words.Count || sure + foreign == 0)
+        {
+            return ReplyLanguage.Vietnamese;
+        }
+
+        // "the" is also thế or thẻ: one such word needs others that the glossary knows, or that no Vietnamese syllable is like.
+        var known = EnglishQuestion.Translate(text, english).Known;
+        return (sure > 0 && (known > 0.2 || foreign > 1)) || (foreign > 1 && known > 0.6)
             ? ReplyLanguage.English
             : ReplyLanguage.Vietnamese;
     }
@@ -34,7 +41,7 @@ internal static class AskedLanguage
     /// <summary>The message in Vietnamese words, as far as the glossaries go.</summary>
     public static string ToVietnamese(string text, ReplyLanguage language, KnowledgeWords words) => language switch
     {
-        ReplyLanguage.English => words.English.Translate(text).Text,
+        ReplyLanguage.English => EnglishQuestion.Translate(text, words.English).Text,
         ReplyLanguage.Khmer => words.Khmer.TranslateRun(text),
         _ => text,
     };

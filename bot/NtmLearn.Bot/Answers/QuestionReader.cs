@@ -5,6 +5,9 @@ namespace NtmLearn.Bot.Answers;
 /// <summary>Reads a repaired question into terms and kinds.</summary>
 internal sealed class QuestionReader(Lexicon lexicon, MustStateWords mustState)
 {
+    /// <summary>How far from "hay" the words offered to choose from stand.</summary>
+    private const int ChoiceReach = 4;
+
     /// <param name="isEveryday">Whether a word is ordinary Vietnamese.</param>
     /// <param name="index">The documents' words.</param>
     public Question Read(RepairedQuestion repaired, StatementIndex index, Func<string, bool> isEveryday)
@@ -17,10 +20,23 @@ internal sealed class QuestionReader(Lexicon lexicon, MustStateWords mustState)
             RemoveOrdinal(words, ordinal.Value);
         }
 
+        var premise = ordinal is null ? Premise.Find(repaired.Text) : null;
+        if (premise is not null)
+        {
+            words.RemoveAll(w => premise.Is(w.Folded));
+        }
+
+        var choice = words.FindIndex(w => w.Key == "hay");
         var terms = new List<QuestionTerm>();
+        var sides = new List<(QuestionTerm Term, bool Before)>();
         for (var i = 0; i < words.Count;)
         {
             var (term, length) = Longest(words, i, index);
+            if (term is not null && choice > 0 && Math.Abs(i - choice) <= ChoiceReach)
+            {
+                sides.Add((term, i < choice));
+            }
+
             if (term is not null && !terms.Exists(t => t.ToString() == term.ToString()))
             {
                 terms.Add(term with { IsEveryday = term.Words.All(w => isEveryday(w.Key)) });
@@ -29,14 +45,36 @@ internal sealed class QuestionReader(Lexicon lexicon, MustStateWords mustState)
             i += length;
         }
 
-        var kinds = QuestionWords.Find(repaired.Text);
+        RemoveRefused(terms, sides, index);
+        var kinds = QuestionWords.Find(repaired.Text) | (premise?.Kind ?? QuestionKinds.None);
+        if (premise is not null)
+        {
+            kinds &= ~QuestionKinds.Result;
+        }
+
         terms.AddRange(Implied(kinds, terms));
         return new Question(repaired.Text, repaired, terms, kinds)
         {
-            CountedNoun = QuestionWords.CountedNoun(repaired.Text),
+            CountedNoun = premise is { Kind: QuestionKinds.HowMany } ? premise.Noun : QuestionWords.CountedNoun(repaired.Text),
             Ordinal = ordinal,
             MustState = [.. mustState.In(words), .. named],
         };
+    }
+
+    /// <summary>
+    /// "bằng phiếu giấy hay qua ứng dụng": at most one of two things offered to choose from is so, so what the documents
+    /// never name is not held against them when they name the other.
+    /// </summary>
+    private static void RemoveRefused(List<QuestionTerm> terms, List<(QuestionTerm Term, bool Before)> sides, StatementIndex index)
+    {
+        bool Known(QuestionTerm term) => term.Variants.Any(v => index.Knows(v.Run));
+        foreach (var before in new[] { true, false })
+        {
+            if (sides.Exists(s => s.Before != before && s.Term.Importance > 0.3 && Known(s.Term)))
+            {
+                terms.RemoveAll(t => sides.Exists(s => s.Before == before && s.Term.ToString() == t.ToString()) && !Known(t));
+            }
+        }
     }
 
     private (QuestionTerm? Term, int Length) Longest(List<QuestionWord> words, int start, StatementIndex index)

@@ -142,8 +142,21 @@ internal sealed partial class QuotationComposer
         return new Quotation(
             statement,
             null,
-            words <= MaxWords ? [span] : words <= DropUpTo ? Without(question, text, span) : Clauses(question, text, span),
+            words <= MaxWords || (words <= MaxListWords && Repeats(question, text, span)) ? [span] : words <= DropUpTo ? Without(question, text, span) : Clauses(question, text, span),
             false);
+    }
+
+    /// <summary>All of several things is asked for and the sentence names them one after another.</summary>
+    private static bool Repeats(Question question, string text, TextSpan span)
+    {
+        if (!question.Kinds.HasFlag(QuestionKinds.List))
+        {
+            return false;
+        }
+
+        var clauses = Split(text, span);
+        return Enumerable.Range(0, question.Terms.Count)
+            .Any(i => question.Terms[i].Importance > 0.5 && clauses.Count(c => Matches(question, text, c).Exists(m => m.Term == i)) >= 3);
     }
 
     /// <summary>The sentence without the clauses that say least about the question, until it is short enough.</summary>
