@@ -185,7 +185,7 @@ public static partial class QuestionWords
     [GeneratedRegex(@" (bang|theo|kieu|qua|thong qua|nho) (cach |hinh thuc |kenh |phuong tien |cong cu |ung dung |duong )?(nao|gi|dau) | (nhu )?the nao | ra sao | lam sao | cach (nao|gi|thuc) | hinh thuc | (giay|tay|mieng) hay | bang (giay|dien thoai|mang|app) | qua (app|mang|dien thoai|zalo)|kieu gi ")]
     private static partial Regex How();
 
-    [GeneratedRegex(@" (gom|bao gom|co) (nhung )?(gi|cai gi|nhung|noi dung nao|phan nao)| (nhung|cac|may) ((\w+ ){1,4})?(nao|gi) | ke (ra|ten|het) | liet ke | nhung gi | la nhung | cu the la | \d+ \w+ \w+ (do |nay )?(la )?gi | tat ca ")]
+    [GeneratedRegex(@" (gom|bao gom|co) (nhung )?(gi|cai gi|nhung|noi dung nao|phan nao)| (nhung|cac|may) ((\w+ ){1,4})?(nao|gi) | ke (ra|ten|het|luon|lun|di|ro|cho|giup|gium|nghe) | liet ke | nhung gi | la nhung | cu the la | \d+ \w+ \w+ (do |nay )?(la )?gi | tat ca ")]
     private static partial Regex List();
 
     [GeneratedRegex(@" (la|nghia la|tuc la) (cai |con )?(gi|chi|sao) | (the nao|nhu the nao|sao) (la|goi la|duoc goi la|moi la) | (nghia|y nghia|khai niem|dinh nghia) | viet tat | chu (gi|tat) | noi ve (cai |chuyen |linh vuc |viec )?(gi|chi) | (cua|thuoc|nam trong|ve) (cai |tieu chi |linh vuc |chuyen )(gi|nao|j) ")]

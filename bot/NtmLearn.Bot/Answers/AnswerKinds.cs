@@ -5,6 +5,9 @@ namespace NtmLearn.Bot.Answers;
 /// <summary>Whether a statement can give the kind of answer that a question asks for.</summary>
 internal static class AnswerKinds
 {
+    /// <summary>For the sentence that announces the number asked for, before others that mention it.</summary>
+    private const double Announcing = 0.5;
+
     /// <summary>From 0 to 1: a soft preference used in ordering.</summary>
     public static double Fit(Question question, Statement statement)
     {
@@ -27,7 +30,7 @@ internal static class AnswerKinds
 
         Want(QuestionKinds.HowMany, CountFor(question, statement) is not null);
         Want(QuestionKinds.List, Names(question, statement.Enumeration) || Names(question, statement.List));
-        var fit = wanted == 0 ? 0 : (double)met / wanted;
+        var fit = (wanted == 0 ? 0 : (double)met / wanted) + (Counts(question, statement.Enumeration) ? Announcing : 0);
         return question.Ordinal is not null && statement.ItemNumber == 0
             && (Names(question, statement.Enumeration) || Names(question, statement.List)) ? fit + 2
             : AnnouncesSame(question, statement.Enumeration) || AnnouncesSame(question, statement.List) ? fit + 1 : fit;

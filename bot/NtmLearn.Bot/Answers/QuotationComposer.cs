@@ -154,9 +154,10 @@ internal sealed partial class QuotationComposer
             return false;
         }
 
-        var clauses = Split(text, span);
-        return Enumerable.Range(0, question.Terms.Count)
-            .Any(i => question.Terms[i].Importance > 0.5 && clauses.Count(c => Matches(question, text, c).Exists(m => m.Term == i)) >= 3);
+        // A word that stands in one clause only narrows the question down to it.
+        var matches = Split(text, span).SelectMany(c => Matches(question, text, c)).Where(m => question.Terms[m.Term].Importance > 0.5)
+            .GroupBy(m => m.Term).Select(g => g.Count()).ToList();
+        return matches.Exists(m => m >= 3) && matches.TrueForAll(m => m >= 2);
     }
 
     /// <summary>The sentence without the clauses that say least about the question, until it is short enough.</summary>
