@@ -15,7 +15,8 @@ public sealed partial record Premise(string Figure, QuestionKinds Kind, string? 
     /// <summary>The figure to be confirmed; null when the question has none or does not ask to confirm.</summary>
     public static Premise? Find(string text)
     {
-        var folded = $" {string.Join(' ', Tokens.Split(text).Select(t => t.Folded))} ";
+        var tokens = Tokens.Split(text);
+        var folded = $" {string.Join(' ', tokens.Select(t => t.Folded))} ";
         if (!Confirming().IsMatch(folded))
         {
             return null;
@@ -26,15 +27,17 @@ public sealed partial record Premise(string Figure, QuestionKinds Kind, string? 
             return new Premise(date.Groups["n"].Value, QuestionKinds.When, null);
         }
 
-        if (Counted().Match(folded) is not { Success: true } counted)
+        var counted = Counted().Match(folded);
+        counted = counted.Success ? counted : InWords().Match($" {string.Join(' ', tokens.Select(t => t.Key))} ");
+        if (!counted.Success)
         {
             return null;
         }
 
-        var noun = counted.Groups["noun"].Value;
+        var noun = VietnameseText.Fold(counted.Groups["noun"].Value);
         return noun.Split(' ')[0] is "ty" or "ti" or "trieu" or "dong" or "nghin" or "ngan" ? new Premise(counted.Groups["n"].Value, QuestionKinds.Money, null)
             : noun.Split(' ')[0] is "phan" ? new Premise(counted.Groups["n"].Value, QuestionKinds.Percentage, null)
-            : new Premise(counted.Groups["n"].Value, QuestionKinds.HowMany, noun);
+            : new Premise(VietnameseText.Fold(counted.Groups["n"].Value), QuestionKinds.HowMany, noun);
     }
 
     /// <summary>Whether a word of the question is the figure.</summary>
@@ -48,6 +51,10 @@ public sealed partial record Premise(string Figure, QuestionKinds Kind, string? 
     [GeneratedRegex(@" (den|toi|truoc|vao|qua|sang|tu|het|tan) nam (?<n>(19|20)\d\d) | (thang|ngay) (?<n>\d{1,2}) ")]
     private static partial Regex Date();
 
-    [GeneratedRegex(@"(?<! (so|tieu|chi|hoach|thu|dieu|khoan|muc|nam|thang|quy|ngay|quyet|dinh|chuong|phan|cap)) (?<n>\d{1,3}|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi) (?<noun>(?!(phai|dung|co|la|va|hay|thi|moi|thang|nam|ngay|lan|nay|kia|lon) )[a-z]+( (?!phai|dung|khong|co|la|thi|trong|cua|duoc)[a-z]+)?) ")]
+    [GeneratedRegex(@"(?<! (so|tieu|chi|hoach|thu|dieu|khoan|muc|nam|thang|quy|ngay|quyet|dinh|chuong|phan|cap)) (?<n>\d{1,3}) (?<noun>(?!(phai|dung|co|la|va|hay|thi|moi|thang|nam|ngay|lan|nay|kia|lon) )[a-z]+( (?!phai|dung|khong|co|la|thi|trong|cua|duoc)[a-z]+)?) ")]
     private static partial Regex Counted();
+
+    /// <summary>A number word is also a name or an ordinary syllable: only after a word that leads a number in.</summary>
+    [GeneratedRegex(@" (có|chỉ|tới|gồm|tận|đủ|cả|là|đến) (?<n>một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?<noun>\p{L}+( (?!phải|đúng|không|có|là|thì|trong|của|được)\p{L}+)?) ")]
+    private static partial Regex InWords();
 }

@@ -32,6 +32,12 @@ public static partial class QuestionWords
             kinds &= ~QuestionKinds.Where;
         }
 
+        // "báo cáo gửi về đâu": to whom.
+        if (kinds.HasFlag(QuestionKinds.Where) && Recipient().IsMatch(folded))
+        {
+            kinds = (kinds & ~QuestionKinds.Where) | QuestionKinds.Who;
+        }
+
         if ((kinds & (QuestionKinds.Who | QuestionKinds.Frequency)) != 0)
         {
             kinds &= ~QuestionKinds.Result;
@@ -126,6 +132,7 @@ public static partial class QuestionWords
         (QuestionKinds.Definition, Definition()),
         (QuestionKinds.YesNo, YesNo()),
         (QuestionKinds.What, What()),
+        (QuestionKinds.Picture, Picture()),
     ];
 
     [GeneratedRegex(@" (bao nhieu|may|khoang may|vai) (chuc |tram |ngan |nghin )?(tien|ty|ti|trieu|dong|nghin dong|ngan dong|cu) | (tong |so |muc |nguon )?(kinh phi|so tien|tien|chi phi|von|ngan sach|ho tro|gia|luong|phi|le phi|hoc phi|phu cap|boi duong) (cua \w+ \w+ (\w+ )?|de \w+ (\w+ )?|la |thuc hien |het |khoang |duoc |can |phai |ton |dong |cap |cho (\w+ ){1,3}?|moi \w+ |mat |cu the |chi )*(la )?bao nhieu (?!nguon|loai|khoan|phan)| ton (het )?bao nhieu | het bao nhieu | mat bao nhieu | (gia|loi|lai|lo|thu nhap|tien cong|gia ban) (\w+ ){0,6}bao nhieu | (loi|lai|lo|kiem|thu) (duoc )?bao nhieu ")]
@@ -143,7 +150,7 @@ public static partial class QuestionWords
     [GeneratedRegex(@" (ai|nguoi nao|phong vien nao|nha bao nao|ai la nguoi|ong ba nao) (da |la nguoi )?(viet|soan|dang|dua tin|chap but) | tac gia | nguoi viet (bai|tin)? ?| bai (nay |viet nay |bao nay )?(do |cua )ai | ten (nguoi viet|tac gia|phong vien|nha bao) | (phong vien|nha bao|tac gia|cay but) nao ")]
     private static partial Regex Author();
 
-    [GeneratedRegex(@" so (ky )?hieu | (van ban|ke hoach|quyet dinh|cong van|nghi quyet|thong tu|nghi dinh)( \w+){0,14}? (mang |la |co |ghi |danh )*so (may|bao nhieu|nao|gi) | so (cua )?(van ban|ke hoach|quyet dinh|cong van) | (mang|ghi|danh) so (may|bao nhieu|nao) | (van ban|ke hoach|quyet dinh) (so )?(may|bao nhieu) |^ so (may|bao nhieu) ")]
+    [GeneratedRegex(@" so (ky )?hieu | (van ban|ke hoach|quyet dinh|cong van|nghi quyet|thong tu|nghi dinh)( \w+){0,14}? (mang |la |co |ghi |danh )*(?<! (te|hoi|quyen|doi|nghe|dan) )so (may|bao nhieu|nao|gi) | so (cua )?(van ban|ke hoach|quyet dinh|cong van) | (mang|ghi|danh) so (may|bao nhieu|nao) | (van ban|ke hoach|quyet dinh) (so )?(may|bao nhieu) |^ so (may|bao nhieu) ")]
     private static partial Regex DocumentNumber();
 
     [GeneratedRegex(@" bao lau (mot lan|1 lan|thi|bao cao|hop|kiem tra|moi)| (may|bao nhieu) (thang|tuan|quy|ngay|nam|lan) (mot|1|moi|trong) | moi (nam|thang|quy|tuan) (may|bao nhieu) lan | thuong xuyen (khong|hay|ha|chu) | dinh ky (bao lau|may|the nao|ra sao|hang) | (thang|quy|nam) hay (thang|quy|nam) | (dot xuat|dinh ky|thuong xuyen|lau lau|thinh thoang|doi khi|deu dan|deu deu|lien tuc|hang (thang|quy|nam)|mot lan|1 lan|di hoai|suot) (\w+ ){0,5}?hay (la )?(\w+ ){0,5}?(dot xuat|dinh ky|thuong xuyen|lau lau|thinh thoang|doi khi|deu dan|deu deu|lien tuc|hang (thang|quy|nam)|mot lan|1 lan|hoai|suot) ")]
@@ -158,7 +165,7 @@ public static partial class QuestionWords
     [GeneratedRegex(@" (o|tai|ve|gan) dau | (o|tai|den|toi|ve|gan|cho) (cho nao|noi nao|dia diem nao) | cho nao | noi nao | dia diem | (xa|huyen|ap|khom|phuong|thi tran|thi xa|tinh|vung|dia phuong|dia ban) nao | dau (vay|the|a|ta|day)? ?$| dia ban nao ")]
     private static partial Regex Where();
 
-    [GeneratedRegex(@" (bao nhieu|(?<=( co| gom| gom co| la| duoc| dat| ra| chia| thanh| tong cong| tat ca| can| voi| neu| ke| de ra| cho| lam| mo| giao| dua ra| lam thanh| liet ke) )may) (?<noun>(?!gio |thang |nam |tien |ty |ti |trieu |phan tram |% |lau )\w+( \w+)?) |^ (may|bao nhieu) (?<noun>(?!cai |con |hoi |ong |ba |anh |chi )\w+( \w+)?) (?!(\w+ )*(nao|gi|chi|ai|dau|sao|hay|nay|kia|do|khong) )(\w+ ){0,6}$| (?<noun>(muc tieu|noi dung|nhiem vu|chi tieu|tieu chi|mo hinh|lop|xa|ap|huyen|nguoi|nhom|dau viec|viec|nguon|to chuc|hoi|don vi)) (\w+ ){0,5}(?<!so )bao nhieu (vay |the |a |ta |cai |muc )?$| so luong (?<noun>\w+( \w+)?) | (may) (?<noun>(sao|muc|cai|nhom|phan|loai|dau viec|viec|nguon|xa|ap|lop|nguoi|hoi|ben)) (?!(\w+ )?(do|nay|kia|ay|nao) )(?!(\w+ ){0,9}(gi|chi|nao|sao) )")]
+    [GeneratedRegex(@" (bao nhieu|(?<=( co| gom| gom co| la| duoc| dat| ra| chia| thanh| tong cong| tat ca| can| voi| neu| ke| de ra| cho| lam| mo| giao| dua ra| lam thanh| liet ke) )may) (?<noun>(?!gio |thang |nam |tien |ty |ti |trieu |phan tram |% |lau )\w+( \w+)?) |^ (may|bao nhieu) (?<noun>(?!cai |con |hoi |ong |ba |anh |chi )\w+( \w+)?) (?!(\w+ )*(nao|gi|(?<!anh )chi|ai|dau|sao|hay|nay|kia|do|khong) )(\w+ ){0,6}$| (?<noun>(muc tieu|noi dung|nhiem vu|chi tieu|tieu chi|mo hinh|lop|xa|ap|huyen|nguoi|nhom|dau viec|viec|nguon|to chuc|hoi|don vi)) (\w+ ){0,5}(?<!so )bao nhieu (vay |the |a |ta |cai |muc )?$| so luong (?<noun>\w+( \w+)?) | (may) (?<noun>(sao|muc|cai|nhom|phan|loai|dau viec|viec|nguon|xa|ap|lop|nguoi|hoi|ben)) (?!(\w+ )?(do|nay|kia|ay|nao) )(?!(\w+ ){0,9}(gi|chi|nao|sao) )")]
     private static partial Regex Counted();
 
     [GeneratedRegex(@" (den|toi|cho den|tinh den) (nay|gio|hien tai|bay gio|thoi diem nay) | (den|toi) (dau|muc nao|co nao) (roi|vay)?| ket qua( \w+){0,6}? (ra sao|the nao|sao roi|nhu the nao|sao|dat|co tot|bao nhieu|cu the|toi dau|den dau)| (da|duoc) (\w+ ){1,8}?(chua|hay chua|xong chua) | tien do | xong chua | roi chua | thanh tich | da (dat|lam|mo|chon|co|hoan thanh|cong nhan|trien khai|tap huan) (duoc )?(bao nhieu|may|nhung gi|gi|xa nao|ap nao)| so lieu | co thanh cong ")]
@@ -179,7 +186,7 @@ public static partial class QuestionWords
     [GeneratedRegex(@" (ai|tinh|huyen|trung uong|cap nao|ben nao|noi nao|co quan nao|don vi nao) (minh )?(tu )?(ra|dua ra|lap ra|ky ra|tung ra|ban hanh) (?!lam |mo |to |chu |hoi |nhan |lo |to chuc )")]
     private static partial Regex Issuer();
 
-    [GeneratedRegex(@" (tai|vi|do|bi|lam|boi) sao | sao (lai|ma|khong|phai|toi|chi|no|bai|van) | de (lam (gi|chi)|chi|gi) | muc dich | nham (muc dich|lam gi|gi|vao)| (vi|do) (cai )?(gi|dau) | huong (toi|den) (cai |dieu )?(gi|dau) | ly do ")]
+    [GeneratedRegex(@" (tai|vi|do|bi|lam|boi) sao |(?<! \d{1,2}) sao (lai|ma|khong|phai|toi|chi|no|bai|van) | de (lam (gi|chi)|chi|gi) | muc dich | nham (muc dich|lam gi|gi|vao)| (vi|do) (cai )?(gi|dau) | huong (toi|den) (cai |dieu )?(gi|dau) | ly do ")]
     private static partial Regex Why();
 
     [GeneratedRegex(@" (bang|theo|kieu|qua|thong qua|nho) (cach |hinh thuc |kenh |phuong tien |cong cu |ung dung |duong )?(nao|gi|dau) | (nhu )?the nao | ra sao | lam sao | cach (nao|gi|thuc) | hinh thuc | (giay|tay|mieng) hay | bang (giay|dien thoai|mang|app) | qua (app|mang|dien thoai|zalo)|kieu gi ")]
@@ -199,6 +206,12 @@ public static partial class QuestionWords
 
     [GeneratedRegex(@"^ (hoc |mo )?(o|tai) (dau|cho nao|noi nao)| o dau | dia diem ")]
     private static partial Regex WhereAlone();
+
+    [GeneratedRegex(@" (gui|nop|bao cao|trinh|chuyen) (\w+ ){0,3}?(ve|cho|toi|len|den|o) (dau|noi nao|cho nao) ")]
+    private static partial Regex Recipient();
+
+    [GeneratedRegex(@" (anh|hinh|hinh anh|buc anh|tam hinh|tam anh) (minh hoa|(o |dang )?trong (bai|tin|van ban)|(nay )?chup|cua bai|dang kem|kem theo|dau tien|thu (nhat|hai|ba|\d) (chup|la|ve)) |^ (anh|hinh) (gi|chup) ")]
+    private static partial Regex Picture();
 
     /// <summary>A number of something not named after it; "số bao nhiêu" asks for a name.</summary>
     [GeneratedRegex(@"(?<! so) bao nhieu (vay |the |a |ta |ha |z |ad )*$")]

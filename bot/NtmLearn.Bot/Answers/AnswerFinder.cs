@@ -47,6 +47,11 @@ internal sealed class AnswerFinder(Knowledge knowledge)
 
     public Finding Find(Question question, DateOnly today)
     {
+        if (question.Kinds.HasFlag(QuestionKinds.Picture) && Pictures(question) is { } pictures)
+        {
+            return pictures;
+        }
+
         if (question.Terms.Count == 0)
         {
             return new Finding(AnswerStatus.OutOfScope, 0, [], []);
@@ -120,7 +125,7 @@ internal sealed class AnswerFinder(Knowledge knowledge)
     {
         var at = question.Terms.Count < 2 ? -1 : $" {question.Text} ".IndexOf(" và ", StringComparison.OrdinalIgnoreCase);
         var missing = at < 0 ? [] : question.Terms
-            .Where(t => t.Importance > 0.5 && !t.IsRemembered && t.Variants.Any(v => knowledge.Statements.Knows(v.Run)) && !Covers(answer.Statement, t))
+            .Where(t => t.Importance > 0.3 && !t.IsRemembered && t.Variants.Any(v => knowledge.Statements.Knows(v.Run)) && !Covers(answer.Statement, t))
             .ToList();
         return missing.Count == 0 || missing.Sum(t => t.Words.Count) < 2
             ? null
@@ -161,6 +166,20 @@ internal sealed class AnswerFinder(Knowledge knowledge)
         }
 
         return null;
+    }
+
+    /// <summary>What the captions say, as long as it is not said which of many documents is meant.</summary>
+    private Finding? Pictures(Question question)
+    {
+        var captions = knowledge.Statements.Statements.Where(s => s.Passage.Kind == PassageKind.Caption).ToList();
+        if (captions.Count == 0 || captions.DistinctBy(c => c.Passage.DocumentId).Count() > 1)
+        {
+            return null;
+        }
+
+        var meant = captions.FindAll(c => question.Terms.Any(t => t.Importance > 0.5 && Covers(c, t)));
+        return new Finding(
+            AnswerStatus.Answered, 1, [.. (question.Ordinal is > 0 and var n && n <= captions.Count ? [captions[n - 1]] : meant.Count > 0 ? meant : captions).Take(2).Select(c => Quote(question, c))], []);
     }
 
     /// <summary>

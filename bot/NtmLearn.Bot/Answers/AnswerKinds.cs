@@ -80,13 +80,20 @@ internal static class AnswerKinds
             && (!kinds.HasFlag(QuestionKinds.DocumentNumber) || features.HasFlag(StatementFeatures.DocumentNumber))
             && (!kinds.HasFlag(QuestionKinds.When) || HasTime(question, statement))
             && (!kinds.HasFlag(QuestionKinds.Frequency) || HasFrequency(question, statement))
-            && (!kinds.HasFlag(QuestionKinds.HowMany) || CountFor(question, statement) is not null)
+            && (!kinds.HasFlag(QuestionKinds.HowMany) || CountFor(question, statement) is not null || NamesThoseCounted(question, statement))
             && (!kinds.HasFlag(QuestionKinds.Result) || features.HasFlag(StatementFeatures.Result))
             && (!kinds.HasFlag(QuestionKinds.Where) || HasPlace(question, statement))
             && !(question.Ordinal > LongestRow(statement))
             && !kinds.HasFlag(QuestionKinds.PersonName)
             && question.MustState.All(words => words.Any(run => statement.Own.Says(run) || statement.Near.Says(run)));
     }
+
+    /// <summary>"Mấy tổ chức được đề nghị": a sentence that names them one after another lets itself be counted.</summary>
+    private static bool NamesThoseCounted(Question question, Statement statement) =>
+        statement.Features.HasFlag(StatementFeatures.SeveralAuthorities) && question.CountedNoun is { } noun
+        && BodyNouns.Any(n => noun == n || noun.StartsWith(n + " ", StringComparison.Ordinal));
+
+    private static readonly string[] BodyNouns = ["to chuc", "doan the", "hoi", "co quan", "don vi", "hoi doan"];
 
     /// <summary>How many of the noun asked for there are, when the statement says or lists it.</summary>
     public static int? CountFor(Question question, Statement statement)
@@ -187,8 +194,9 @@ internal static class AnswerKinds
     {
         var folded = $" {VietnameseText.Fold(question.Text)} ";
         var wantsPeriod = folded.Contains(" lan ", StringComparison.Ordinal) || folded.Contains(" quy ", StringComparison.Ordinal) || folded.Contains(" thang ", StringComparison.Ordinal);
+        var offersIt = folded.Contains(" thuong xuyen ", StringComparison.Ordinal) || folded.Contains(" dinh ky ", StringComparison.Ordinal);
         return statement.Features.HasFlag(StatementFeatures.Frequency)
-            && (!wantsPeriod || VietnameseText.Fold(statement.Text) is var text
+            && (!wantsPeriod || (offersIt && folded.Contains(" hay ", StringComparison.Ordinal)) || VietnameseText.Fold(statement.Text) is var text
                 && (text.Contains("hang ", StringComparison.Ordinal) || text.Contains("moi ", StringComparison.Ordinal)));
     }
 

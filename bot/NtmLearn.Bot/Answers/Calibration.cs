@@ -46,6 +46,6 @@ internal static class Calibration
 
     /// <summary>The question names a number, such as a year or an indicator, that stands nowhere near the statement.</summary>
     private static bool LacksNumber(Question question, Statement statement) => question.Terms.Any(t =>
-        t.IsNumber && !t.IsRemembered
+        t.IsNumber && !t.IsRemembered && !StatementRanker.IsKnownOf(t, statement)
         && !t.Variants.Any(v => statement.Own.HasRun(v.Run) || statement.Near.HasRun(v.Run) || statement.Far.HasRun(v.Run)));
 }

@@ -1,5 +1,6 @@
 using NtmLearn.Bot.Conversations;
 using NtmLearn.Bot.Passages;
+using NtmLearn.Language;
 
 namespace NtmLearn.Bot.Answers;
 
@@ -37,6 +38,16 @@ public sealed class QuestionAnswerer(KnowledgeHolder holder)
         {
             // Later questions lean on the first: "…, ai làm cùng?".
             var read = texts.Select(p => Read(knowledge, p, language)).ToList();
+            for (var i = read.Count - 1; i > 0; i--)
+            {
+                // "…, kể luôn đi" asks nothing new: it says how the question before is to be answered.
+                if (read[i].Kinds == QuestionKinds.List && read[i].Terms.All(t => t.Importance < 0.5))
+                {
+                    read[i - 1] = read[i - 1] with { Kinds = read[i - 1].Kinds | QuestionKinds.List };
+                    read.RemoveAt(i);
+                }
+            }
+
             parts = [.. read.Select((part, i) => Remember(part, i == 0 ? [] : read[0].Terms))];
         }
         else if (lastQuestion is not null && LeansOnLast(whole))

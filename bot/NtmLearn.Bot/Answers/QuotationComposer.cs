@@ -154,10 +154,11 @@ internal sealed partial class QuotationComposer
             return false;
         }
 
-        // A word that stands in one clause only narrows the question down to it.
-        var matches = Split(text, span).SelectMany(c => Matches(question, text, c)).Where(m => question.Terms[m.Term].Importance > 0.5)
-            .GroupBy(m => m.Term).Select(g => g.Count()).ToList();
-        return matches.Exists(m => m >= 3) && matches.TrueForAll(m => m >= 2);
+        // A word that stands in one clause only, other than the head, narrows the question down to it.
+        var matches = Split(text, span).SelectMany((c, i) => Matches(question, text, c).Select(m => (m.Term, Clause: i)))
+            .Where(m => question.Terms[m.Term].Importance > 0.5)
+            .GroupBy(m => m.Term, m => m.Clause).Select(g => (Count: g.Count(), First: g.Min())).ToList();
+        return matches.Exists(m => m.Count >= 3) && matches.TrueForAll(m => m.Count >= 2 || m.First == 0);
     }
 
     /// <summary>The sentence without the clauses that say least about the question, until it is short enough.</summary>

@@ -39,7 +39,7 @@ internal sealed class StatementRanker(StatementIndex index)
             var (covered, own) = (0.0, 0.0);
             for (var i = 0; i < weights.Length; i++)
             {
-                var inOwn = NumbersTheDocument(question.Terms[i], statement) ? 1 : Match(question, i, statement.Own);
+                var inOwn = IsKnownOf(question.Terms[i], statement) ? 1 : Match(question, i, statement.Own);
                 own += weights[i] * inOwn;
                 var best = Math.Max(inOwn, Math.Max(
                     inOwn >= NearWeight ? 0 : NearWeight * Match(question, i, statement.Near),
@@ -129,9 +129,13 @@ internal sealed class StatementRanker(StatementIndex index)
         return best;
     }
 
+    /// <summary>"… mà chỉ kể có 4": nobody writes down how many items he lists.</summary>
+    private static bool CountsItems(QuestionTerm term, Statement statement) =>
+        statement.Enumeration is { } listed && term.Words[0].Folded == listed.Items.Count.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
     /// <summary>"Kế hoạch 38" says which document is meant: all of its statements are equally about it.</summary>
-    private static bool NumbersTheDocument(QuestionTerm term, Statement statement) =>
-        term.IsNumber && statement.Far.Has(term.Words[0].Folded);
+    public static bool IsKnownOf(QuestionTerm term, Statement statement) =>
+        term.IsNumber && (statement.Far.Has(term.Words[0].Folded) || CountsItems(term, statement));
 
     /// <summary>Whether the word stands next to the same neighbour as in the question: most words have two syllables.</summary>
     private static bool JoinsNeighbour(Question question, int i, TermBag bag)
