@@ -53,4 +53,7 @@ public enum QuestionKinds
 
     /// <summary>What a picture in the text shows.</summary>
     Picture = 1 << 23,
+
+    /// <summary>How long it lasts.</summary>
+    Duration = 1 << 24,
 }

@@ -133,6 +133,7 @@ public static partial class QuestionWords
         (QuestionKinds.YesNo, YesNo()),
         (QuestionKinds.What, What()),
         (QuestionKinds.Picture, Picture()),
+        (QuestionKinds.Duration, Duration()),
     ];
 
     [GeneratedRegex(@" (bao nhieu|may|khoang may|vai) (chuc |tram |ngan |nghin )?(tien|ty|ti|trieu|dong|nghin dong|ngan dong|cu) | (tong |so |muc |nguon )?(kinh phi|so tien|tien|chi phi|von|ngan sach|ho tro|gia|luong|phi|le phi|hoc phi|phu cap|boi duong) (cua \w+ \w+ (\w+ )?|de \w+ (\w+ )?|la |thuc hien |het |khoang |duoc |can |phai |ton |dong |cap |cho (\w+ ){1,3}?|moi \w+ |mat |cu the |chi )*(la )?bao nhieu (?!nguon|loai|khoan|phan)| ton (het )?bao nhieu | het bao nhieu | mat bao nhieu | (gia|loi|lai|lo|thu nhap|tien cong|gia ban) (\w+ ){0,6}bao nhieu | (loi|lai|lo|kiem|thu) (duoc )?bao nhieu ")]
@@ -144,7 +145,7 @@ public static partial class QuestionWords
     [GeneratedRegex(@" so (dien thoai|dt|hotline|phone) | (sdt|dien thoai|hotline|duong day nong|email|e mail|mail|thu dien tu|gmail|fax|website|trang web|fanpage) (?!cua toi)(\w+ ){0,6}?(nao|gi|so may|bao nhieu|dau|khong|la|cua) | dia chi | tru so | (sdt|hotline|email) $| so may de goi | goi so (may|nao) ")]
     private static partial Regex Contact();
 
-    [GeneratedRegex(@" ten (ho )?(la |cua )?(gi|chi) | ai (la nguoi )?(dat but )?ky | (nguoi|ong|ba|lanh dao) (nao )?(dat but )?ky | (giam doc|pho giam doc|chu tich|pho chu tich|bi thu|truong phong|chanh van phong|chanh vp|truong ban|lanh dao|vi nao) (\w+ ){0,9}?(la|ten) (ai|gi) | (ong|ba) nao | ho ten | ten (day du|tuoi) | ai (la|lam|giu chuc) (giam doc|pho giam doc|chu tich|pho chu tich|bi thu|truong|chanh|pho) | chu ky ")]
+    [GeneratedRegex(@" ten (ho )?(la |cua )?(gi|chi) | ai (la nguoi )?(dat but )?ky | (nguoi|ong|ba|lanh dao) (nao )?(dat but )?ky | (giam doc|pho giam doc|chu tich|pho chu tich|bi thu|truong phong|chanh van phong|chanh vp|truong ban|lanh dao|vi nao) (\w+ ){0,9}?(la|ten) (ai|gi) | (ong|ba) nao | ho ten | ten (day du|tuoi) | ai (la |lam |giu chuc |hien la )?(giam doc|pho giam doc|chu tich|pho chu tich|bi thu|truong|chanh|pho) | chu ky ")]
     private static partial Regex PersonName();
 
     [GeneratedRegex(@" (ai|nguoi nao|phong vien nao|nha bao nao|ai la nguoi|ong ba nao) (da |la nguoi )?(viet|soan|dang|dua tin|chap but) | tac gia | nguoi viet (bai|tin)? ?| bai (nay |viet nay |bao nay )?(do |cua )ai | ten (nguoi viet|tac gia|phong vien|nha bao) | (phong vien|nha bao|tac gia|cay but) nao ")]
@@ -210,8 +211,11 @@ public static partial class QuestionWords
     [GeneratedRegex(@" (gui|nop|bao cao|trinh|chuyen) (\w+ ){0,3}?(ve|cho|toi|len|den|o) (dau|noi nao|cho nao) ")]
     private static partial Regex Recipient();
 
-    [GeneratedRegex(@" (anh|hinh|hinh anh|buc anh|tam hinh|tam anh) (minh hoa|(o |dang )?trong (bai|tin|van ban)|(nay )?chup|cua bai|dang kem|kem theo|dau tien|thu (nhat|hai|ba|\d) (chup|la|ve)) |^ (anh|hinh) (gi|chup) ")]
+    [GeneratedRegex(@" (anh|hinh|hinh anh|buc anh|tam hinh|tam anh) (minh hoa|(o |dang )?trong (bai|tin|van ban)|(nay )?chup|cua bai|dang kem|kem theo|dau tien|thu (nhat|hai|ba|\d) (chup|la|ve)) | (co|may|nhung) (anh|hinh|hinh anh) (gi|nao|chi|nhu the nao) |^ (anh|hinh) (gi|chup) ")]
     private static partial Regex Picture();
+
+    [GeneratedRegex(@" (keo dai|hoc|mat|ton|trong|het|day|mo|dien ra) (\w+ ){0,2}?(bao lau|may (ngay|gio|tieng|buoi|thang|tuan)|bao nhieu (ngay|gio|tieng|buoi|thang|tuan)) (?!mot lan|thi|1 lan)")]
+    private static partial Regex Duration();
 
     /// <summary>A number of something not named after it; "số bao nhiêu" asks for a name.</summary>
     [GeneratedRegex(@"(?<! so) bao nhieu (vay |the |a |ta |ha |z |ad )*$")]

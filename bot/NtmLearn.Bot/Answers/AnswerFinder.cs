@@ -23,7 +23,7 @@ internal sealed class AnswerFinder(Knowledge knowledge)
     private const int BesideWithin = 12;
 
     /// <summary>Longest two quotations together when each has a part of what is asked, in words.</summary>
-    private const int MaxTogether = 110;
+    private const int MaxTogether = 116;
 
     private readonly StatementRanker ranker = new(knowledge.Statements);
     private readonly QuestionReader reader = new(knowledge.Lexicon, knowledge.Words.MustState);

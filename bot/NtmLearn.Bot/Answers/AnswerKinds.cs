@@ -30,7 +30,7 @@ internal static class AnswerKinds
 
         Want(QuestionKinds.HowMany, CountFor(question, statement) is not null);
         Want(QuestionKinds.List, Names(question, statement.Enumeration) || Names(question, statement.List));
-        var fit = (wanted == 0 ? 0 : (double)met / wanted) + (Counts(question, statement.Enumeration) ? Announcing : 0);
+        var fit = (wanted == 0 ? 0 : (double)met / wanted) + (Counts(question, statement.Enumeration) || (kinds == QuestionKinds.None && Heads(question, statement.Enumeration)) ? Announcing : 0);
         return question.Ordinal is not null && statement.ItemNumber == 0
             && (Names(question, statement.Enumeration) || Names(question, statement.List)) ? fit + 2
             : AnnouncesSame(question, statement.Enumeration) || AnnouncesSame(question, statement.List) ? fit + 1 : fit;
@@ -79,6 +79,7 @@ internal static class AnswerKinds
             && (!kinds.HasFlag(QuestionKinds.Contact) || features.HasFlag(StatementFeatures.Contact))
             && (!kinds.HasFlag(QuestionKinds.DocumentNumber) || features.HasFlag(StatementFeatures.DocumentNumber))
             && (!kinds.HasFlag(QuestionKinds.When) || HasTime(question, statement))
+            && (!kinds.HasFlag(QuestionKinds.Duration) || features.HasFlag(StatementFeatures.Duration))
             && (!kinds.HasFlag(QuestionKinds.Frequency) || HasFrequency(question, statement))
             && (!kinds.HasFlag(QuestionKinds.HowMany) || CountFor(question, statement) is not null || NamesThoseCounted(question, statement))
             && (!kinds.HasFlag(QuestionKinds.Result) || features.HasFlag(StatementFeatures.Result))
@@ -135,6 +136,10 @@ internal static class AnswerKinds
 
         return null;
     }
+
+    /// <summary>"mục tiêu": a bare keyword that is what an announced list is called.</summary>
+    private static bool Heads(Question question, Enumeration? listed) =>
+        listed?.Announced is not null && question.Terms.Count == 1 && listed.Noun.StartsWith(question.Terms[0].ToString(), StringComparison.Ordinal);
 
     /// <summary>Whether the question names what is listed, or its number.</summary>
     private static bool Names(Question question, Enumeration? listed) => listed is not null && question.Terms.Any(t => t.Variants.Any(v =>

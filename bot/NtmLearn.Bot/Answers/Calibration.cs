@@ -41,8 +41,12 @@ internal static class Calibration
 
         // What can answer must be about as much to the point as what reads most alike.
         var gap = Math.Max(0, best.Score - answer.Score);
-        return Math.Clamp(answer.Coverage - (1.2 * gap) - (0.25 * unknown) - (LacksNumber(question, answer.Statement) ? 0.3 : 0), 0, 1);
+        return Math.Clamp(answer.Coverage - (1.2 * gap) - (UnknownWeight(question) * unknown) - (LacksNumber(question, answer.Statement) ? 0.3 : 0), 0, 1);
     }
+
+    /// <summary>"Có được hỗ trợ máy bơm không": a yes or no about what the documents never name is no answer at all.</summary>
+    private static double UnknownWeight(Question question) =>
+        question.Kinds.HasFlag(QuestionKinds.YesNo) && (question.Kinds & ~(QuestionKinds.YesNo | QuestionKinds.What)) == 0 ? 0.5 : 0.25;
 
     /// <summary>The question names a number, such as a year or an indicator, that stands nowhere near the statement.</summary>
     private static bool LacksNumber(Question question, Statement statement) => question.Terms.Any(t =>

@@ -142,7 +142,7 @@ internal sealed partial class QuotationComposer
         return new Quotation(
             statement,
             null,
-            words <= MaxWords || (words <= MaxListWords && Repeats(question, text, span)) ? [span] : words <= DropUpTo ? Without(question, text, span) : Clauses(question, text, span),
+            words <= MaxWords || (words <= MaxListWords && Repeats(question, text, span)) ? [span] : words <= DropUpTo ? Without(question, text, span, Split(text, span, statement.Enumeration)) : Clauses(question, text, Split(text, span, statement.Enumeration)),
             false);
     }
 
@@ -162,9 +162,8 @@ internal sealed partial class QuotationComposer
     }
 
     /// <summary>The sentence without the clauses that say least about the question, until it is short enough.</summary>
-    private static List<TextSpan> Without(Question question, string text, TextSpan span)
+    private static List<TextSpan> Without(Question question, string text, TextSpan span, List<TextSpan> clauses)
     {
-        var clauses = Split(text, span);
         var dropped = new HashSet<int>();
         var over = Words(text, span) - MaxWords;
         while (over > 0 && dropped.Count + 1 < clauses.Count)
@@ -187,9 +186,8 @@ internal sealed partial class QuotationComposer
     }
 
     /// <summary>The clauses that hold matched words, each grown until it can stand alone, with the sentence's head before them.</summary>
-    private static List<TextSpan> Clauses(Question question, string text, TextSpan span)
+    private static List<TextSpan> Clauses(Question question, string text, List<TextSpan> clauses)
     {
-        var clauses = Split(text, span);
         var matched = clauses.ConvertAll(c => Matches(question, text, c));
         var chosen = new SortedSet<int>();
         var seen = new HashSet<int>();
@@ -289,6 +287,15 @@ internal sealed partial class QuotationComposer
 
         return matches;
     }
+
+    /// <summary>A sentence that lists is parted at its items, which may hold commas of their own.</summary>
+    private static List<TextSpan> Split(string text, TextSpan span, Enumeration? enumeration) => enumeration?.Announced is null
+        ? Split(text, span)
+        : [.. Split(text, new TextSpan(span.Start, enumeration.Items[0].Start - 1)), .. enumeration.Items.Select((item, i) =>
+            new TextSpan(item.Start, i + 1 < enumeration.Items.Count ? ClauseEnd(text, item.End, enumeration.Items[i + 1].Start) : span.End))];
+
+    /// <summary>The comma after an item belongs to its clause.</summary>
+    private static int ClauseEnd(string text, int end, int next) => end < next && text[end] is ',' or ';' ? end + 1 : end;
 
     private static List<TextSpan> Split(string text, TextSpan span)
     {

@@ -34,6 +34,8 @@ internal enum StatementFeatures
 
     /// <summary>Names three authorities or associations in a row.</summary>
     SeveralAuthorities = 1 << 17,
+
+    Duration = 1 << 18,
 }
 
 /// <summary>Finds <see cref="StatementFeatures"/>.</summary>
@@ -61,6 +63,7 @@ internal static partial class FeatureReader
         Add(Result().IsMatch(folded), StatementFeatures.Result);
         Add(Absence().IsMatch(folded), StatementFeatures.Absence);
         Add(Audience().IsMatch(folded), StatementFeatures.Audience);
+        Add(Duration().IsMatch(folded), StatementFeatures.Duration);
         Add(Bodies().IsMatch(folded), StatementFeatures.SeveralAuthorities);
         return features;
     }
@@ -94,6 +97,9 @@ internal static partial class FeatureReader
 
     [GeneratedRegex(@"\b((hoi|so|lien doan|tinh doan|doan|bo|uy ban|bao|dai|cong doan) [^,;:.]{3,40}, ){2,}(va )?(hoi|so|lien doan|tinh doan|doan|bo|uy ban|bao|dai|cong doan) ")]
     private static partial Regex Bodies();
+
+    [GeneratedRegex(@"\b(\d+|mot|hai|ba|bon|nam|sau|bay|muoi) (phut|gio|tieng|ngay|buoi|tuan|thang)\b")]
+    private static partial Regex Duration();
 
     [GeneratedRegex(@"\d|\b(mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi) (muc|noi|nhiem|nhom|chi|tieu|xa|ap|mo)")]
     private static partial Regex Number();
