@@ -7,7 +7,7 @@ namespace NtmLearn.Benchmarks;
 /// <summary>Turns per second over the durable path, from posting a message to its reply on the socket.</summary>
 internal static class ChatLoad
 {
-    private static readonly string[] Questions =
+    public static readonly string[] Questions =
     [
         "tien lam chuong trinh nay lay o dau",
         "Kế hoạch 38 do ai ban hành?",

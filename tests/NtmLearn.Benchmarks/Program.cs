@@ -3,6 +3,7 @@ using NtmLearn.Benchmarks;
 return args switch
 {
     ["passages", ..] => PassageBenchmark.Run(),
+    ["turns", ..] => TurnBenchmark.Run(),
     ["chat", .. var rest] => await ChatLoad.RunAsync(Arguments.Parse(rest)),
     ["kill", .. var rest] => await KillTrial.RunAsync(Arguments.Parse(rest)),
     ["fuzz", .. var rest] => await FuzzTrial.RunAsync(Arguments.Parse(rest)),
@@ -13,6 +14,7 @@ static int Usage()
 {
     Console.Error.WriteLine("""
         passages                                              indexing and finding 10,000 passages
+        turns                                                 the turn pipeline alone, warm
         chat [--rate 0] [--seconds 15] [--conversations 40]   chat turns over Direct Line; rate 0 is as fast as they go
         kill [--times 20] [--rate 50]                         kill -9 under load; every acknowledged message answered once
         fuzz [--count 100000] [--seed 1]                      hostile messages, activities and frames; no 5xx, memory flat

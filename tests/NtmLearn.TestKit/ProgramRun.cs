@@ -11,7 +11,7 @@ public static class ProgramRun
     public static async Task<ProgramResult> RunAsync(IEnumerable<string> arguments, IReadOnlyDictionary<string, string> settings)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "NtmLearn.Web.dll"));
+        start.ArgumentList.Add(ProgramProcess.ProgramFile());
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);

@@ -7,12 +7,14 @@ internal sealed class StatementIndex
 
     private readonly Dictionary<string, List<int>> postings = [];
     private readonly System.Collections.Concurrent.ConcurrentDictionary<string, int> counts = [];
+    private readonly Dictionary<TermBag, int> surroundings = new(ReferenceEqualityComparer.Instance);
 
     public StatementIndex(IReadOnlyList<Statement> statements)
     {
         Statements = statements;
         foreach (var statement in statements)
         {
+            Surroundings.Add((NumberOf(statement.Near), NumberOf(statement.Far)));
             foreach (var word in statement.Own.Words.Concat(statement.Near.Words).Concat(statement.Far.Words).Distinct())
             {
                 if (!postings.TryGetValue(word, out var list))
@@ -31,6 +33,11 @@ internal sealed class StatementIndex
 
     public double AverageLength { get; }
 
+    /// <summary>For each statement, the numbers of what stands near and far around it. Many share theirs.</summary>
+    public List<(int Near, int Far)> Surroundings { get; } = [];
+
+    public int SurroundingCount => surroundings.Count;
+
     /// <summary>Whether the run of words stands anywhere.</summary>
     public bool Knows(IReadOnlyList<string> run) => Count(run) > 0;
 
@@ -39,12 +46,30 @@ internal sealed class StatementIndex
 
     public bool Knows(string word) => postings.ContainsKey(word);
 
+    /// <summary>Marks the statements in or around which any word of the runs stands; no other can match one of them.</summary>
+    public bool[] Touched(IEnumerable<IReadOnlyList<string>> runs)
+    {
+        var marks = new bool[Statements.Count];
+        foreach (var word in runs.SelectMany(r => r))
+        {
+            if (postings.TryGetValue(word, out var list))
+            {
+                list.ForEach(i => marks[i] = true);
+            }
+        }
+
+        return marks;
+    }
+
     /// <summary>Rareness of a run, about 0.3 (everywhere) to 1 (in one place or nowhere).</summary>
     public double Rareness(IReadOnlyList<string> run)
     {
         var all = Math.Max(2, Statements.Count);
         return Math.Clamp(Math.Log((all + 1.0) / (Count(run) + 0.5)) / Math.Log((all + 1.0) / 1.5), 0.25, 1);
     }
+
+    private int NumberOf(TermBag bag) =>
+        surroundings.TryGetValue(bag, out var number) ? number : surroundings[bag] = surroundings.Count;
 
     private int Count(IReadOnlyList<string> run)
     {

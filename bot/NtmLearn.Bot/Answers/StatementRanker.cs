@@ -33,17 +33,24 @@ internal sealed class StatementRanker(StatementIndex index)
             return [];
         }
 
+        var matches = question.Terms.Select((_, i) => new TermMatches(index, question, i)).ToArray();
         var ranked = new List<RankedStatement>();
         foreach (var statement in candidates)
         {
             var (covered, own) = (0.0, 0.0);
             for (var i = 0; i < weights.Length; i++)
             {
-                var inOwn = IsKnownOf(question.Terms[i], statement) ? 1 : Match(question, i, statement.Own);
+                var isKnown = IsKnownOf(question.Terms[i], statement);
+                if (!isKnown && !matches[i].Touches(statement))
+                {
+                    continue;
+                }
+
+                var inOwn = isKnown ? 1 : Match(question, i, statement.Own);
                 own += weights[i] * inOwn;
                 var best = Math.Max(inOwn, Math.Max(
-                    inOwn >= NearWeight ? 0 : NearWeight * Match(question, i, statement.Near),
-                    inOwn >= FarWeight ? 0 : FarWeight * Match(question, i, statement.Far)));
+                    inOwn >= NearWeight ? 0 : NearWeight * matches[i].Near(statement),
+                    inOwn >= FarWeight ? 0 : FarWeight * matches[i].Far(statement)));
                 covered += weights[i] * best;
             }
 
@@ -99,6 +106,22 @@ internal sealed class StatementRanker(StatementIndex index)
         var known = term.Variants.Where(v => index.Knows(v.Run)).ToList();
         var rareness = known.Count > 0 ? known.Max(v => index.Rareness(v.Run)) : term.IsEveryday || term.Words.All(w => w.Folded.Length <= 2) ? UnknownEveryday : 1;
         return term.Importance * rareness * (term.IsRemembered ? RememberedWeight : 1);
+    }
+
+    /// <summary>How the i-th term is covered around statements: worked out once for all that share their surroundings.</summary>
+    private readonly struct TermMatches(StatementIndex index, Question question, int i)
+    {
+        private readonly bool[] touched = index.Touched(question.Terms[i].Variants.Select(v => v.Run));
+        private readonly double[] around = [.. Enumerable.Repeat(double.NaN, index.SurroundingCount)];
+
+        public bool Touches(Statement statement) => touched[statement.Index];
+
+        public double Near(Statement statement) => Around(index.Surroundings[statement.Index].Near, statement.Near);
+
+        public double Far(Statement statement) => Around(index.Surroundings[statement.Index].Far, statement.Far);
+
+        private double Around(int number, TermBag bag) =>
+            double.IsNaN(around[number]) ? around[number] = Match(question, i, bag) : around[number];
     }
 
     /// <summary>How well a place covers the i-th term, 0..1.</summary>

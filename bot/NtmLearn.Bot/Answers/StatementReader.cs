@@ -12,7 +12,7 @@ internal static partial class StatementReader
         var statements = new List<Statement>();
         foreach (var document in documents)
         {
-            var about = AboutOf(document);
+            var about = new TermBag(AboutOf(document));
             foreach (var passage in document.Passages)
             {
                 AddPassage(document, passage, about, statements);
@@ -22,16 +22,16 @@ internal static partial class StatementReader
         return statements;
     }
 
-    private static void AddPassage(ParsedDocument document, Passage passage, IReadOnlyList<Token> about, List<Statement> statements)
+    private static void AddPassage(ParsedDocument document, Passage passage, TermBag about, List<Statement> statements)
     {
         var text = document.Document.Text;
         var headings = Tokens.Split(string.Join(" . ", passage.HeadingPath));
-        var far = new TermBag(about);
+        var underHeadings = new TermBag(headings);
         if (passage.Kind != PassageKind.List)
         {
             foreach (var span in Sentences(text, passage.Start, passage.End))
             {
-                Add(span, null, 0, EnumerationReader.Read(text, span), null);
+                Add(span, null, underHeadings, 0, EnumerationReader.Read(text, span), null);
             }
 
             return;
@@ -41,18 +41,19 @@ internal static partial class StatementReader
             .Select(b => new TextSpan(b.Start, b.End)).ToList();
         var leadBlock = document.Blocks.FirstOrDefault(b => b.Kind != BlockKind.ListItem && b.Kind != BlockKind.Heading && b.Start == passage.Start);
         TextSpan? lead = leadBlock is null ? null : new TextSpan(leadBlock.Start, leadBlock.End);
+        var underLead = lead is { } words ? new TermBag(Tokens.Split(text[words.Start..words.End]).Concat(headings)) : underHeadings;
         var list = EnumerationReader.OfList(text, lead, passage.HeadingPath, items);
         if (lead is { } leadSpan)
         {
-            Add(leadSpan, null, 0, null, list);
+            Add(leadSpan, null, underHeadings, 0, null, list);
         }
 
         for (var i = 0; i < items.Count; i++)
         {
-            Add(items[i], lead, i + 1, EnumerationReader.Read(text, items[i]), list);
+            Add(items[i], lead, underLead, i + 1, EnumerationReader.Read(text, items[i]), list);
         }
 
-        void Add(TextSpan span, TextSpan? leadIn, int itemNumber, Enumeration? enumeration, Enumeration? whole)
+        void Add(TextSpan span, TextSpan? leadIn, TermBag near, int itemNumber, Enumeration? enumeration, Enumeration? whole)
         {
             var words = text[span.Start..span.End];
             var tokens = Tokens.Split(words);
@@ -61,7 +62,6 @@ internal static partial class StatementReader
                 return;
             }
 
-            var near = leadIn is { } l ? Tokens.Split(text[l.Start..l.End]).Concat(headings) : headings;
             statements.Add(new Statement
             {
                 Index = statements.Count,
@@ -72,8 +72,8 @@ internal static partial class StatementReader
                 ItemNumber = itemNumber,
                 Tokens = tokens,
                 Own = new TermBag(tokens),
-                Near = new TermBag(near),
-                Far = far,
+                Near = near,
+                Far = about,
                 Features = FeatureReader.Read(words),
                 Enumeration = enumeration,
                 List = whole,

@@ -28,10 +28,11 @@ public sealed partial class TurnService(
     /// <summary>Answers what waits in a conversation, oldest first.</summary>
     public async Task AnswerPendingAsync(Guid conversationId, CancellationToken cancellationToken)
     {
-        while (await NextAsync(conversationId, cancellationToken) is { } pending)
+        var more = true;
+        while (more && await NextAsync(conversationId, cancellationToken) is { } pending)
         {
             var outcome = await RespondAsync(pending);
-            await CompleteAsync(pending, outcome, cancellationToken);
+            more = await CompleteAsync(pending, outcome, cancellationToken);
         }
     }
 
@@ -39,11 +40,16 @@ public sealed partial class TurnService(
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         return await db.Set<InboundMessage>()
-            .Where(m => m.ConversationId == conversationId && m.State == InboundState.Pending)
-            .OrderBy(m => m.Turn)
-            .Join(db.Set<Conversation>(), m => m.ConversationId, c => c.ConversationId, (m, c) => new PendingTurn(
-                m.InboundMessageId, m.ConversationId, m.Turn, m.ActivityId, m.Text, m.Language ?? c.Language, m.ReceivedAt,
-                c.MemoryJson, c.UserId, c.OpenedWithSecret))
+            .Join(db.Set<Conversation>(), m => m.ConversationId, c => c.ConversationId, (m, c) => new { Message = m, Conversation = c })
+            .Where(x => x.Conversation.ConversationId == conversationId
+                // Turns are answered in order, so a long conversation is not read from its beginning.
+                && x.Message.Turn > x.Conversation.LastAnsweredTurn
+                && x.Message.State == InboundState.Pending)
+            .OrderBy(x => x.Message.Turn)
+            .Select(x => new PendingTurn(
+                x.Message.InboundMessageId, x.Message.ConversationId, x.Message.Turn, x.Message.ActivityId, x.Message.Text,
+                x.Message.Language ?? x.Conversation.Language, x.Message.ReceivedAt,
+                x.Conversation.MemoryJson, x.Conversation.UserId, x.Conversation.OpenedWithSecret))
             .FirstOrDefaultAsync(cancellationToken);
     }
 
@@ -78,16 +84,17 @@ public sealed partial class TurnService(
         return finished;
     }
 
-    private async Task CompleteAsync(PendingTurn pending, TurnOutcome outcome, CancellationToken cancellationToken)
+    /// <summary>Whether later messages wait. One that comes after this was decided asks for its turn itself.</summary>
+    private async Task<bool> CompleteAsync(PendingTurn pending, TurnOutcome outcome, CancellationToken cancellationToken)
     {
         var context = contexts.Create(pending.UserId, pending.OpenedWithSecret);
         var receiptId = clock.NewId();
         var reply = ActivityJson.Reply(pending.ConversationId, outcome, receiptId, pending.ActivityId, context);
-        var line = await gate.WriteAsync(
+        var (line, more) = await gate.WriteAsync(
             (db, token) => CompleteAsync(db, pending, outcome, receiptId, reply, context.At, token), cancellationToken);
         if (line is null)
         {
-            return;
+            return more;
         }
 
         if (outcome.Effect == TurnEffect.EraseConversation)
@@ -99,9 +106,10 @@ public sealed partial class TurnService(
         ConversationMetrics.Turns.Add(1, new KeyValuePair<string, object?>("status", outcome.Status.ToString()));
         ConversationMetrics.TurnDuration.Record((clock.UtcNow - pending.ReceivedAt).TotalSeconds);
         LogAnswered(pending.ConversationId, pending.Turn, outcome.Status, outcome.Intent);
+        return more;
     }
 
-    private async Task<TranscriptLine?> CompleteAsync(
+    private async Task<(TranscriptLine? Line, bool More)> CompleteAsync(
         NtmLearnDbContext db,
         PendingTurn pending,
         TurnOutcome outcome,
@@ -110,13 +118,14 @@ public sealed partial class TurnService(
         DateTime now,
         CancellationToken cancellationToken)
     {
+        var id = pending.ConversationId;
         var inbound = await db.Set<InboundMessage>().SingleAsync(m => m.InboundMessageId == pending.InboundMessageId, cancellationToken);
         if (inbound.State != InboundState.Pending)
         {
-            return null;
+            // Somebody else answered it; what comes after it may still wait.
+            return (null, true);
         }
 
-        var id = pending.ConversationId;
         var conversation = await db.Set<Conversation>().SingleAsync(c => c.ConversationId == id, cancellationToken);
         var erases = outcome.Effect == TurnEffect.EraseConversation;
         if (erases)
@@ -160,7 +169,7 @@ public sealed partial class TurnService(
         }
 
         await db.SaveChangesAsync(cancellationToken);
-        return line;
+        return (line, conversation.LastTurn > pending.Turn);
     }
 
     private static ReceiptRecord Receipt(PendingTurn pending, TurnOutcome outcome, Guid receiptId, bool erased, DateTime now) => new()

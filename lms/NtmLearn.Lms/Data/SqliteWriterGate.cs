@@ -96,15 +96,18 @@ internal sealed class SqliteWriterGate : WriterGate, IAsyncDisposable
 
             // Not deferred: a transaction that starts by reading cannot always become a writing one.
             await using var transaction = connection.BeginTransaction(deferred: false);
-            foreach (var item in batch)
+            if (batch is [var alone])
             {
-                await transaction.SaveAsync(Savepoint);
-                if (!await RunAsync(item, transaction))
+                if (!await RunAsync(alone, transaction))
                 {
-                    await transaction.RollbackAsync(Savepoint);
+                    await transaction.RollbackAsync();
+                    alone.Complete();
+                    return;
                 }
-
-                await transaction.ReleaseAsync(Savepoint);
+            }
+            else
+            {
+                await RunEachAsync(batch, transaction);
             }
 
             await transaction.CommitAsync();
@@ -117,6 +120,20 @@ internal sealed class SqliteWriterGate : WriterGate, IAsyncDisposable
         }
 
         batch.ForEach(item => item.Complete());
+    }
+
+    private async Task RunEachAsync(List<Item> batch, SqliteTransaction transaction)
+    {
+        foreach (var item in batch)
+        {
+            await transaction.SaveAsync(Savepoint);
+            if (!await RunAsync(item, transaction))
+            {
+                await transaction.RollbackAsync(Savepoint);
+            }
+
+            await transaction.ReleaseAsync(Savepoint);
+        }
     }
 
     private async Task<bool> RunAsync(Item item, SqliteTransaction transaction)
