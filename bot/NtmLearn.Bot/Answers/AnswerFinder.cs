@@ -125,7 +125,7 @@ internal sealed class AnswerFinder(Knowledge knowledge)
     {
         var at = question.Terms.Count < 2 ? -1 : $" {question.Text} ".IndexOf(" và ", StringComparison.OrdinalIgnoreCase);
         var missing = at < 0 ? [] : question.Terms
-            .Where(t => t.Importance > 0.3 && !t.IsRemembered && t.Variants.Any(v => knowledge.Statements.Knows(v.Run)) && !Covers(answer.Statement, t))
+            .Where(t => t.Importance > 0.3 && !t.IsRemembered && t.Variants.Any(v => knowledge.Statements.Knows(v.Run)) && !Covers(answer.Statement, t) && !t.Variants.Any(v => answer.Statement.Far.HasRun(v.Run)))
             .ToList();
         return missing.Count == 0 || missing.Sum(t => t.Words.Count) < 2
             ? null

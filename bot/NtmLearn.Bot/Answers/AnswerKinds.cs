@@ -81,7 +81,7 @@ internal static class AnswerKinds
             && (!kinds.HasFlag(QuestionKinds.When) || HasTime(question, statement))
             && (!kinds.HasFlag(QuestionKinds.Duration) || features.HasFlag(StatementFeatures.Duration))
             && (!kinds.HasFlag(QuestionKinds.Frequency) || HasFrequency(question, statement))
-            && (!kinds.HasFlag(QuestionKinds.HowMany) || CountFor(question, statement) is not null || NamesThoseCounted(question, statement))
+            && (!kinds.HasFlag(QuestionKinds.HowMany) || (question.CountedNoun is null ? features.HasFlag(StatementFeatures.Number) : CountFor(question, statement) is not null) || NamesThoseCounted(question, statement))
             && (!kinds.HasFlag(QuestionKinds.Result) || features.HasFlag(StatementFeatures.Result))
             && (!kinds.HasFlag(QuestionKinds.Where) || HasPlace(question, statement))
             && !(question.Ordinal > LongestRow(statement))

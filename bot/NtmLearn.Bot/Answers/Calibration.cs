@@ -14,6 +14,9 @@ internal static class Calibration
     /// <summary>Below this share of the question we take it to be about something else.</summary>
     public const double OnSubject = 0.25;
 
+    /// <summary>Below this a mended spelling is told to the person along with the answer.</summary>
+    public const double BeyondDoubt = 0.6;
+
     /// <summary>A second statement this near the first is shown too.</summary>
     public const double AsGood = 0.93;
 

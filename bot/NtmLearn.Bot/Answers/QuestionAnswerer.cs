@@ -15,8 +15,11 @@ public sealed record DocumentAnswer(
     IReadOnlyList<string> Lines,
     IReadOnlyList<Citation> Citations,
     IReadOnlyList<Passage> Near,
-    IReadOnlyList<ReceiptPassage> Considered,
-    bool WorthTelling);
+    IReadOnlyList<ReceiptPassage> Considered)
+{
+    /// <summary>More than diacritics was changed and the answer is not beyond doubt: the person is told what was understood.</summary>
+    public bool WorthTelling { get; init; }
+}
 
 /// <summary>Answers questions from the published documents by exact quotation.</summary>
 public sealed class QuestionAnswerer(KnowledgeHolder holder)
@@ -24,14 +27,16 @@ public sealed class QuestionAnswerer(KnowledgeHolder holder)
     private const int NearTopics = 3;
 
     /// <param name="text">Masked text of the message.</param>
+    /// <param name="repaired">The same, repaired.</param>
     /// <param name="language">Its language, for the glossaries.</param>
     /// <param name="lastQuestion">The question of the last answered turn, when this one may lean on it.</param>
     /// <param name="today">The day in the province.</param>
-    public DocumentAnswer Answer(string text, ReplyLanguage language, string? lastQuestion, DateOnly today)
+    public DocumentAnswer Answer(string text, RepairedQuestion repaired, ReplyLanguage language, string? lastQuestion, DateOnly today)
     {
         var knowledge = holder.Current;
-        var vietnamese = AskedLanguage.ToVietnamese(text, language, knowledge.Words);
-        var whole = Read(knowledge, vietnamese, language);
+        var whole = language == ReplyLanguage.Vietnamese
+            ? knowledge.Finder.Read(repaired)
+            : Read(knowledge, AskedLanguage.ToVietnamese(text, language, knowledge.Words), language);
         var texts = QuestionSplitter.Split(whole.Text);
         List<Question> parts = [whole];
         if (texts.Count > 1)
@@ -83,10 +88,10 @@ public sealed class QuestionAnswerer(KnowledgeHolder holder)
     private static DocumentAnswer Combine(Knowledge knowledge, Question whole, List<Finding> findings)
     {
         var quotations = new List<Quotation>();
-        foreach (var same in findings.SelectMany((f, i) => f.Quotations.Select(q => (Quotation: q, Part: i))).GroupBy(x => x.Quotation.Statement))
+        foreach (var same in findings.SelectMany(f => f.Quotations).GroupBy(q => q.Statement))
         {
             // Several questions answered by one sentence are quoted for together.
-            quotations.Add(same.Count() == 1 ? same.First().Quotation : knowledge.Finder.Quote(whole, same.Key));
+            quotations.Add(same.Count() == 1 ? same.First() : knowledge.Finder.Quote(whole, same.Key));
         }
 
         // What only a later, leaning question found is no answer to the message when its main question has none.
@@ -99,15 +104,18 @@ public sealed class QuestionAnswerer(KnowledgeHolder holder)
         var status = quotations.Count > 0 ? AnswerStatus.Answered
             : findings.Exists(f => f.Status == AnswerStatus.NotInDocuments) ? AnswerStatus.NotInDocuments
             : findings[0].Status;
+        var confidence = findings.Max(f => f.Confidence);
         return new DocumentAnswer(
             status,
-            findings.Max(f => f.Confidence),
+            confidence,
             whole.Text,
             [.. quotations.SelectMany(q => q.Render(TextOf(knowledge, q)).Split('\n'))],
             [.. quotations.Select(q => Cite(knowledge, q))],
             [.. near.Select(r => r.Statement.Passage).Distinct().Take(NearTopics)],
-            [.. near.Take(5).Select(r => new ReceiptPassage(r.Statement.Passage.DocumentId, r.Statement.Passage.Anchor, Math.Round(r.Score, 4)))],
-            whole.Repaired.WorthTelling);
+            [.. near.Take(5).Select(r => new ReceiptPassage(r.Statement.Passage.DocumentId, r.Statement.Passage.Anchor, Math.Round(r.Score, 4)))])
+        {
+            WorthTelling = whole.Repaired.WorthTelling && confidence < Calibration.BeyondDoubt,
+        };
     }
 
     private static string TextOf(Knowledge knowledge, Quotation quotation) =>
