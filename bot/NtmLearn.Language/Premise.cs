@@ -45,16 +45,16 @@ public sealed partial record Premise(string Figure, QuestionKinds Kind, string? 
         || (int.TryParse(foldedWord, NumberStyles.None, CultureInfo.InvariantCulture, out var one)
             && int.TryParse(Figure, NumberStyles.None, CultureInfo.InvariantCulture, out var other) && one == other);
 
-    [GeneratedRegex(@" (phai|dung) (khong|hong|hong|ko|k|hem|hok|chua|ha|hay khong|vay khong|a)( \w+)? $| co (phai|dung) | (dung|phai) khong | nghe (noi|dau|don|ke|bao|ai) | (nguoi ta|hang xom|co nguoi) (noi|bao|keu) | (thoi|luon|lan|co) (ha|a|hen|sao) $| that (khong|ha|sao) $")]
+    [GeneratedRegex(@" (phai|dung) (khong|hong|hong|ko|k|hem|hok|chua|ha|hay khong|vay khong|a)( \w+)? $| co (phai|dung) | (dung|phai) khong | nghe (noi|dau|don|ke|bao|ai) | (bao|dai|tivi|ti vi) (chi )?(noi|dua|viet) | (nguoi ta|hang xom|co nguoi) (noi|bao|keu) | (thoi|luon|lan|co) (ha|a|hen|sao) $| that (khong|ha|sao) $")]
     private static partial Regex Confirming();
 
     [GeneratedRegex(@" (den|toi|truoc|vao|qua|sang|tu|het|tan) nam (?<n>(19|20)\d\d) | (thang|ngay) (?<n>\d{1,2}) ")]
     private static partial Regex Date();
 
-    [GeneratedRegex(@"(?<! (so|tieu|chi|hoach|thu|dieu|khoan|muc|nam|thang|quy|ngay|quyet|dinh|chuong|phan|cap)) (?<n>\d{1,3}) (?<noun>noi dung|(?!(phai|dung|co|la|va|hay|thi|moi|thang|nam|ngay|lan|nay|kia|lon) )[a-z]+( (?!phai|dung|khong|co|la|thi|trong|cua|duoc)[a-z]+)?) ")]
+    [GeneratedRegex(@"(?<! (so|tieu|chi|hoach|thu|dieu|khoan|muc|nam|thang|quy|ngay|quyet|dinh|chuong|phan|cap)) (?<n>\d{1,3}) (?<noun>noi dung|(?!(phai|trong|dung|co|la|va|hay|thi|moi|thang|nam|ngay|lan|nay|kia|lon) )[a-z]+( (?!phai|dung|khong|co|la|thi|trong|cua|duoc)[a-z]+)?) ")]
     private static partial Regex Counted();
 
     /// <summary>A number word is also a name or an ordinary syllable: only after a word that leads a number in.</summary>
-    [GeneratedRegex(@" (có|chỉ|tới|gồm|tận|đủ|cả|là|đến) (?<n>một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?<noun>nội dung|\p{L}+( (?!phải|đúng|không|có|là|thì|trong|của|được)\p{L}+)?) ")]
+    [GeneratedRegex(@" (có|chỉ|tới|gồm|tận|đủ|cả|là|đến) (?<n>một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?<noun>nội dung|(?!trong )\p{L}+( (?!phải|đúng|không|có|là|thì|trong|của|được)\p{L}+)?) ")]
     private static partial Regex InWords();
 }

@@ -11,7 +11,7 @@ public static partial class QuestionWords
     /// <summary>All kinds that the question words of <paramref name="text"/> show.</summary>
     public static QuestionKinds Find(string text)
     {
-        var folded = $" {string.Join(' ', Tokens.Split(text).Select(t => t.Folded))} ";
+        var folded = Folded(text);
         var kinds = QuestionKinds.None;
         foreach (var (kind, pattern) in Patterns)
         {
@@ -64,7 +64,7 @@ public static partial class QuestionWords
     /// <summary>The folded noun that is counted: "muc tieu" in "có mấy mục tiêu"; null when nothing is.</summary>
     public static string? CountedNoun(string text)
     {
-        var folded = $" {string.Join(' ', Tokens.Split(text).Select(t => t.Folded))} ";
+        var folded = Folded(text);
         var match = Counted().Match(folded);
         if (!match.Success)
         {
@@ -78,7 +78,7 @@ public static partial class QuestionWords
     /// <summary>The place asked for in a row: 1 for the first, -1 for the last; null when none is.</summary>
     public static int? Ordinal(string text)
     {
-        var folded = $" {string.Join(' ', Tokens.Split(text).Select(t => t.Folded))} ";
+        var folded = Folded(text);
         if (Last().IsMatch(folded))
         {
             return -1;
@@ -105,6 +105,13 @@ public static partial class QuestionWords
             "muoi" => 10,
             _ => int.TryParse(word, out var number) && number is > 0 and < 100 ? number : null,
         };
+    }
+
+    /// <summary>Southern "nhiêu" alone is "bao nhiêu"; folded it could not be told from "nhiều".</summary>
+    private static string Folded(string text)
+    {
+        var tokens = Tokens.Split(text);
+        return $" {string.Join(' ', tokens.Select((t, i) => t.Key == "nhiêu" && (i == 0 || tokens[i - 1].Folded != "bao") ? "bao nhieu" : t.Folded))} ";
     }
 
     private static readonly (QuestionKinds Kind, Regex Pattern)[] Patterns =
@@ -145,13 +152,13 @@ public static partial class QuestionWords
     [GeneratedRegex(@" so (dien thoai|dt|hotline|phone) | (sdt|dien thoai|hotline|duong day nong|email|e mail|mail|thu dien tu|gmail|fax|website|trang web|fanpage) (?!cua toi)(\w+ ){0,6}?(nao|gi|so may|bao nhieu|dau|khong|la|cua) | dia chi | tru so | (sdt|hotline|email) $| so may de goi | goi so (may|nao) ")]
     private static partial Regex Contact();
 
-    [GeneratedRegex(@" ten (ho )?(la |cua )?(gi|chi) | ai (la nguoi )?(dat but )?ky | (nguoi|ong|ba|lanh dao) (nao )?(dat but )?ky | (giam doc|pho giam doc|chu tich|pho chu tich|bi thu|truong phong|chanh van phong|chanh vp|truong ban|lanh dao|vi nao) (\w+ ){0,9}?(la|ten) (ai|gi) | (ong|ba) nao | ho ten | ten (day du|tuoi) | ai (la |lam |giu chuc |hien la )?(giam doc|pho giam doc|chu tich|pho chu tich|bi thu|truong|chanh|pho) | chu ky ")]
+    [GeneratedRegex(@" ten (ho )?(la |cua )?(gi|chi) | ai (la nguoi )?(dat but )?ky | (nguoi|ong|ba|lanh dao) (nao )?(dat but )?ky | (giam doc|pho giam doc|chu tich|pho chu tich|bi thu|truong phong|chanh van phong|chanh vp|truong ban|lanh dao|vi nao) (\w+ ){0,9}?(la|ten) (ai|gi) | (ong|ba) nao | ho ten | ten (day du (?!(cua )?(chuong trinh|ke hoach|van ban|quyet dinh|de an|du an|hoi|so|co quan|don vi|bo tieu chi) )|tuoi )| ai (la |lam |giu chuc |hien la )?(giam doc|pho giam doc|chu tich|pho chu tich|bi thu|truong|chanh|pho) | chu ky ")]
     private static partial Regex PersonName();
 
     [GeneratedRegex(@" (ai|nguoi nao|phong vien nao|nha bao nao|ai la nguoi|ong ba nao) (da |la nguoi )?(viet|soan|dang|dua tin|chap but) | tac gia | nguoi viet (bai|tin)? ?| bai (nay |viet nay |bao nay )?(do |cua )ai | ten (nguoi viet|tac gia|phong vien|nha bao) | (phong vien|nha bao|tac gia|cay but) nao ")]
     private static partial Regex Author();
 
-    [GeneratedRegex(@" so (ky )?hieu | (van ban|ke hoach|quyet dinh|cong van|nghi quyet|thong tu|nghi dinh)( \w+){0,14}? (mang |la |co |ghi |danh )*(?<! (te|hoi|quyen|doi|nghe|dan) )so (may|bao nhieu|nao|gi) | so (cua )?(van ban|ke hoach|quyet dinh|cong van) | (mang|ghi|danh) so (may|bao nhieu|nao) | (van ban|ke hoach|quyet dinh) (so )?(may|bao nhieu) |^ so (may|bao nhieu) ")]
+    [GeneratedRegex(@" so (ky )?hieu | (van ban|ke hoach|quyet dinh|cong van|nghi quyet|thong tu|nghi dinh)( \w+){0,14}? (mang |la |co |ghi |danh )*(?<! (te|hoi|quyen|doi|nghe|dan|tieu|chi|muc|dieu|khoan) )so (may|bao nhieu|nao|gi) | so (cua )?(van ban|ke hoach|quyet dinh|cong van) | (mang|ghi|danh) so (may|bao nhieu|nao) | (van ban|ke hoach|quyet dinh) (so )?(may|bao nhieu) |^ so (may|bao nhieu) ")]
     private static partial Regex DocumentNumber();
 
     [GeneratedRegex(@" bao lau (mot lan|1 lan|thi|bao cao|hop|kiem tra|moi)| (may|bao nhieu) (thang|tuan|quy|ngay|nam|lan) (mot|1|moi|trong) | moi (nam|thang|quy|tuan) (may|bao nhieu) lan | thuong xuyen (khong|hay|ha|chu) | dinh ky (bao lau|may|the nao|ra sao|hang) | (thang|quy|nam) hay (thang|quy|nam) | (dot xuat|dinh ky|thuong xuyen|lau lau|thinh thoang|doi khi|deu dan|deu deu|lien tuc|hang (thang|quy|nam)|mot lan|1 lan|di hoai|suot) (\w+ ){0,5}?hay (la )?(\w+ ){0,5}?(dot xuat|dinh ky|thuong xuyen|lau lau|thinh thoang|doi khi|deu dan|deu deu|lien tuc|hang (thang|quy|nam)|mot lan|1 lan|hoai|suot) ")]
@@ -166,13 +173,13 @@ public static partial class QuestionWords
     [GeneratedRegex(@" (o|tai|ve|gan) dau | (o|tai|den|toi|ve|gan|cho) (cho nao|noi nao|dia diem nao) | cho nao | noi nao | dia diem | (xa|huyen|ap|khom|phuong|thi tran|thi xa|tinh|vung|dia phuong|dia ban) nao | dau (vay|the|a|ta|day)? ?$| dia ban nao ")]
     private static partial Regex Where();
 
-    [GeneratedRegex(@" (bao nhieu|(?<=( co| gom| gom co| la| duoc| dat| ra| chia| thanh| tong cong| tat ca| can| voi| neu| ke| de ra| cho| lam| mo| giao| dua ra| lam thanh| liet ke) )may) (?<noun>(?!gio |thang |nam |tien |ty |ti |trieu |phan tram |% |lau )\w+( \w+)?) |^ (may|bao nhieu) (?<noun>(?!cai |con |hoi |ong |ba |anh |chi )\w+( \w+)?) (?!(\w+ )*(nao|gi|(?<!anh )chi|ai|dau|sao|hay|nay|kia|do|khong) )(\w+ ){0,6}$| (?<noun>(muc tieu|noi dung|nhiem vu|chi tieu|tieu chi|mo hinh|lop|xa|ap|huyen|nguoi|nhom|dau viec|viec|nguon|to chuc|hoi|don vi)) (\w+ ){0,5}(?<!so )bao nhieu (vay |the |a |ta |cai |muc )?$| so luong (?<noun>\w+( \w+)?) | (may) (?<noun>(sao|muc|cai|nhom|phan|loai|dau viec|viec|nguon|xa|ap|lop|nguoi|hoi|ben)) (?!(\w+ )?(do|nay|kia|ay|nao) )(?!(\w+ ){0,9}(gi|chi|nao|sao) )")]
+    [GeneratedRegex(@" (bao nhieu|(?<=( co| gom| gom co| la| duoc| dat| ra| chia| thanh| tong cong| tat ca| can| voi| neu| ke| de ra| cho| lam| mo| giao| dua ra| lam thanh| liet ke) )may) (?<noun>(?!gio |thang |nam |tien |ty |ti |trieu |phan tram |% |lau )\w+( \w+)?) |^ (may|bao nhieu) (?<noun>(?!cai |con |hoi |ong |ba |anh |chi )\w+( \w+)?) (?!(\w+ )*(nao|gi|(?<!anh )chi|ai|dau|sao|hay|nay|kia|do|khong) )(\w+ ){0,6}$| (?<noun>(muc tieu|noi dung|nhiem vu|chi tieu|tieu chi|mo hinh|lop|xa|ap|huyen|nguoi|nhom|dau viec|viec|nguon|to chuc|hoi|don vi)) (\w+ ){0,5}(?<!so )bao nhieu (vay |the |a |ta |cai |muc )?$| so luong (?<noun>\w+( \w+)?) | (may) (?<noun>(sao|muc tieu|muc|cai|nhom|phan|loai|dau viec|viec|nguon|xa|ap|lop|nguoi|hoi|ben|mo hinh|noi dung|nhiem vu|chi tieu|tieu chi|to chuc|don vi)) (?!(\w+ )?(do|nay|kia|ay|nao) )(?!(\w+ ){0,9}(gi|chi|nao|sao) )")]
     private static partial Regex Counted();
 
     [GeneratedRegex(@" (den|toi|cho den|tinh den) (nay|gio|hien tai|bay gio|thoi diem nay) | (den|toi) (dau|muc nao|co nao) (roi|vay)?| ket qua( \w+){0,6}? (ra sao|the nao|sao roi|nhu the nao|sao|dat|co tot|bao nhieu|cu the|toi dau|den dau)| (da|duoc) (\w+ ){1,8}?(chua|hay chua|xong chua) | tien do | xong chua | roi chua | thanh tich | da (dat|lam|mo|chon|co|hoan thanh|cong nhan|trien khai|tap huan) (duoc )?(bao nhieu|may|nhung gi|gi|xa nao|ap nao)| so lieu | co thanh cong ")]
     private static partial Regex Result();
 
-    [GeneratedRegex(@" nguyen (van|ban|goc) | ban (goc|chinh|day du|tom tat|rut gon|that) | toan van | (?<!^ |giup |gium |ban |hay |ho )tom tat (?!(\w+ ){0,8}(giup|gium|giùm|di|cho toi|ho|nha|nhe) $)| rut gon | van ban goc | day du (khong|chua|cua) | bai (bao|tin|viet) hay | (bao|tin) hay (van ban|ke hoach)| co phai (la )?(toan bo|ban|nguyen)| (van ban|ke hoach) chinh thuc ")]
+    [GeneratedRegex(@" nguyen (van|ban|goc) | ban (goc|chinh|day du|tom tat|rut gon|that) | toan van | (?<!^ |giup |gium |ban |hay |ho )tom tat (?!(\w+ ){0,8}(giup|gium|giùm|di|cho toi|ho|nha|nhe) $)| rut gon | van ban goc | (?<! ten )day du (khong|chua|cua) | bai (bao|tin|viet) hay | (bao|tin) hay (van ban|ke hoach)| co phai (la )?(toan bo|ban|nguyen)| (van ban|ke hoach) chinh thuc ")]
     private static partial Regex Original();
 
     [GeneratedRegex(@" ai | nhung ai | (co quan|don vi|so|to chuc|hoi|hoi doan|doan the|ben|phong|ban|nganh|cap|nguoi|doi tuong|thanh phan|nhom|ong|cho|hoi nhom|ban nganh) nao | cho ai | danh cho | (tinh|huyen|xa|so|mat tran|uy ban|ubnd) hay (la )?(tinh|huyen|xa|so|mat tran|uy ban|ubnd|trung uong) | trach nhiem cua | ben (nao|mo) | do (\w+ ){1,4}hay ")]
@@ -193,7 +200,7 @@ public static partial class QuestionWords
     [GeneratedRegex(@" (bang|theo|kieu|qua|thong qua|nho) (cach |hinh thuc |kenh |phuong tien |cong cu |ung dung |duong )?(nao|gi|dau) | (nhu )?the nao | ra sao | lam sao | cach (nao|gi|thuc) | hinh thuc | (giay|tay|mieng) hay | bang (giay|dien thoai|mang|app) | qua (app|mang|dien thoai|zalo)|kieu gi ")]
     private static partial Regex How();
 
-    [GeneratedRegex(@" (gom|bao gom|co) (nhung )?(gi|cai gi|nhung|noi dung nao|phan nao)| (nhung|cac|may) ((\w+ ){1,4})?(nao|gi) | ke (ra|ten|het|luon|lun|di|ro|cho|giup|gium|nghe) | liet ke | nhung gi | la nhung | cu the la | \d+ \w+ \w+ (do |nay )?(la )?gi | tat ca ")]
+    [GeneratedRegex(@" (gom|bao gom|co) (nhung )?(gi|cai gi|nhung|noi dung nao|phan nao)| (nhung|cac|may) ((\w+ ){1,4})?(nao|gi) | (nhung|cac) (\w+ ){1,3}so may | ke (ra|ten|het|luon|lun|di|ro|cho|giup|gium|nghe) | liet ke | nhung gi | la nhung | cu the la | \d+ \w+ \w+ (do |nay )?(la )?gi | tat ca ")]
     private static partial Regex List();
 
     [GeneratedRegex(@" (la|nghia la|tuc la) (cai |con )?(gi|chi|sao) | (the nao|nhu the nao|sao) (la|goi la|duoc goi la|moi la) | (nghia|y nghia|khai niem|dinh nghia) | viet tat | chu (gi|tat) | noi ve (cai |chuyen |linh vuc |viec )?(gi|chi) | (cua|thuoc|nam trong|ve) (cai |tieu chi |linh vuc |chuyen )(gi|nao|j) ")]

@@ -95,7 +95,7 @@ internal sealed class AnswerFinder(Knowledge knowledge)
         var second = question.Kinds == QuestionKinds.None
             ? ranked.Find(r => r.Statement.Passage.DocumentId != answer.Statement.Passage.DocumentId && r.Coverage >= Calibration.KeywordAlso)
             : ranked.Find(r => r != answer && r.Score >= answer.Score * Calibration.AsGood
-                && (!first.IsList || r.Statement.Passage.DocumentId != answer.Statement.Passage.DocumentId));
+                && ((!first.IsList && question.Ordinal is null) || r.Statement.Passage.DocumentId != answer.Statement.Passage.DocumentId));
         if (second is not null && AnswerKinds.CanAnswer(question, second.Statement) && second.Statement.Passage.Kind is PassageKind.Paragraph or PassageKind.List)
         {
             var other = composer.Compose(question, second, TextOf(second.Statement));
@@ -177,7 +177,9 @@ internal sealed class AnswerFinder(Knowledge knowledge)
             return null;
         }
 
-        var meant = captions.FindAll(c => question.Terms.Any(t => t.Importance > 0.5 && Covers(c, t)));
+        var tokens = question.Repaired.Tokens;
+        var all = Enumerable.Range(1, Math.Max(0, tokens.Count - 1)).Any(i => tokens[i - 1].Key is "hai" or "2" && tokens[i].Folded is "tam" or "anh" or "hinh" or "buc" or "cai");
+        var meant = all ? [] : captions.FindAll(c => question.Terms.Any(t => t.Importance > 0.5 && Covers(c, t)));
         return new Finding(
             AnswerStatus.Answered, 1, [.. (question.Ordinal is > 0 and var n && n <= captions.Count ? [captions[n - 1]] : meant.Count > 0 ? meant : captions).Take(2).Select(c => Quote(question, c))], []);
     }

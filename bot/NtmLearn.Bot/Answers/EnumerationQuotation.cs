@@ -43,7 +43,7 @@ internal static class EnumerationQuotation
             ? announced == enumeration.Items.Count
                 ? Frames.Announced(Phrase(text, enumeration))
                 : Frames.AnnouncedAgainstListed(Phrase(text, enumeration), enumeration.Items.Count)
-            : asksCount && statement.List is not null ? Frames.Listed(enumeration.Items.Count, NounAsWritten(statement, text, enumeration)) : null;
+            : asksCount && statement.List is not null ? Frames.Listed(enumeration.Items.Count, NounAsAsked(question, enumeration) ?? NounAsWritten(statement, text, enumeration)) : null;
         if (asksCount && !question.Kinds.HasFlag(QuestionKinds.List) && enumeration.Items.Sum(i => ClauseChooser.Words(text, i)) > QuotationComposer.ComfortableWords)
         {
             // Only the number is asked for: the words that say it are enough.
@@ -96,6 +96,22 @@ internal static class EnumerationQuotation
 
     private static string Phrase(string text, Enumeration enumeration) =>
         text[enumeration.NounSpan.Start..enumeration.NounSpan.End];
+
+    /// <summary>The frame is ours: a slip of the document's spelling is not repeated there.</summary>
+    private static string? NounAsAsked(Question question, Enumeration enumeration)
+    {
+        var noun = enumeration.Noun.Split(' ');
+        var tokens = question.Repaired.Tokens;
+        for (var i = 0; i + noun.Length <= tokens.Count; i++)
+        {
+            if (noun.Select((w, k) => tokens[i + k].Folded == w).All(same => same) && tokens.Skip(i).Take(noun.Length).Any(t => t.Key != t.Folded))
+            {
+                return string.Join(' ', tokens.Skip(i).Take(noun.Length).Select(t => t.Key));
+            }
+        }
+
+        return null;
+    }
 
     private static string NounAsWritten(Statement statement, string text, Enumeration enumeration)
     {

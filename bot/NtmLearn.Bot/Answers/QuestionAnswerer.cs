@@ -61,6 +61,12 @@ public sealed class QuestionAnswerer(KnowledgeHolder holder)
         }
 
         var findings = parts.ConvertAll(p => knowledge.Finder.Find(p, today));
+        if (findings is [{ Quotations.Count: 0 }] && ActorToConfirm.AskWho(whole.Text) is { } who
+            && knowledge.Finder.Find(Read(knowledge, who, language), today) is { Quotations.Count: > 0, Confidence: >= Calibration.SureAlone } finding)
+        {
+            findings = [finding];
+        }
+
         return Combine(knowledge, whole, findings);
     }
 
@@ -90,8 +96,16 @@ public sealed class QuestionAnswerer(KnowledgeHolder holder)
         var quotations = new List<Quotation>();
         foreach (var same in findings.SelectMany(f => f.Quotations).GroupBy(q => q.Statement))
         {
+            // Two items of one row, each with its number before it, stay apart.
+            if (same.Select(q => q.Frame).Distinct().Count() == same.Count() && same.All(q => q.Frame is not null))
+            {
+                quotations.AddRange(same);
+                continue;
+            }
+
             // Several questions answered by one sentence are quoted for together.
-            quotations.Add(same.Count() == 1 ? same.First() : knowledge.Finder.Quote(whole, same.Key));
+            var quotation = same.Count() == 1 ? same.First() : knowledge.Finder.Quote(whole, same.Key);
+            quotations.Add(quotations.Exists(q => q.SharesActor(quotation)) ? quotation with { Spans = [.. quotation.Spans.Skip(1)] } : quotation);
         }
 
         // What only a later, leaning question found is no answer to the message when its main question has none.

@@ -27,6 +27,11 @@ internal sealed class QuestionReader(Lexicon lexicon, MustStateWords mustState)
         }
 
         var choice = words.FindIndex(w => w.Key == "hay");
+        if (choice >= 0 && choice + 1 < words.Count && words[choice + 1].Key is "không" or "chưa" or "gì")
+        {
+            choice = -1;
+        }
+
         var terms = new List<QuestionTerm>();
         var sides = new List<(QuestionTerm Term, bool Before)>();
         for (var i = 0; i < words.Count;)
@@ -45,7 +50,7 @@ internal sealed class QuestionReader(Lexicon lexicon, MustStateWords mustState)
             i += length;
         }
 
-        RemoveRefused(terms, sides, index);
+        var offersChoice = RemoveRefused(terms, sides, index);
         var kinds = QuestionWords.Find(repaired.Text) | (premise?.Kind ?? QuestionKinds.None);
         if (premise is not null)
         {
@@ -57,7 +62,7 @@ internal sealed class QuestionReader(Lexicon lexicon, MustStateWords mustState)
         {
             CountedNoun = premise is { Kind: QuestionKinds.HowMany } ? premise.Noun : QuestionWords.CountedNoun(repaired.Text),
             Ordinal = ordinal,
-            MustState = [.. mustState.In(words), .. named],
+            MustState = [.. mustState.In(offersChoice ? [.. words.Where((_, i) => Math.Abs(i - choice) > ChoiceReach)] : words), .. named],
         };
     }
 
@@ -65,16 +70,21 @@ internal sealed class QuestionReader(Lexicon lexicon, MustStateWords mustState)
     /// "bằng phiếu giấy hay qua ứng dụng": at most one of two things offered to choose from is so, so what the documents
     /// never name is not held against them when they name the other.
     /// </summary>
-    private static void RemoveRefused(List<QuestionTerm> terms, List<(QuestionTerm Term, bool Before)> sides, StatementIndex index)
+    /// <returns>Whether two things are offered of which the documents name at least one.</returns>
+    private static bool RemoveRefused(List<QuestionTerm> terms, List<(QuestionTerm Term, bool Before)> sides, StatementIndex index)
     {
         bool Known(QuestionTerm term) => term.Variants.Any(v => index.Knows(v.Run));
+        var offers = false;
         foreach (var before in new[] { true, false })
         {
             if (sides.Exists(s => s.Before != before && s.Term.Importance > 0.3 && Known(s.Term)))
             {
+                offers |= sides.Exists(s => s.Before == before);
                 terms.RemoveAll(t => sides.Exists(s => s.Before == before && s.Term.ToString() == t.ToString()) && !Known(t));
             }
         }
+
+        return offers;
     }
 
     private (QuestionTerm? Term, int Length) Longest(List<QuestionWord> words, int start, StatementIndex index)
@@ -137,6 +147,7 @@ internal sealed class QuestionReader(Lexicon lexicon, MustStateWords mustState)
     private static void RemoveOrdinal(List<QuestionWord> words, int ordinal)
     {
         var at = words.FindIndex(w => w.Folded == "thu");
+        at = at >= 0 ? at : words.FindIndex(w => w.Folded == "dau") is var first and >= 0 && first + 1 < words.Count && words[first + 1].Folded == "tien" ? first : -1;
         if (at >= 0)
         {
             words.RemoveRange(at, Math.Min(2, words.Count - at));

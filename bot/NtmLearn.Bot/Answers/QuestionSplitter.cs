@@ -30,7 +30,7 @@ internal static partial class QuestionSplitter
     }
 
     private static bool IsQuestion(string part) =>
-        part.Count(char.IsLetter) > 3 && (QuestionWords.Find(part) & ~(QuestionKinds.YesNo | QuestionKinds.Result)) != 0;
+        part.Count(char.IsLetter) > 3 && ((QuestionWords.Find(part) & ~(QuestionKinds.YesNo | QuestionKinds.Result)) != 0 || QuestionWords.Ordinal(part) is not null);
 
     [GeneratedRegex(@"\?+\s*|;\s+|\n+|,\s+|\s+(và|với lại|rồi|còn)\s+", RegexOptions.IgnoreCase)]
     private static partial Regex Joint();
