@@ -53,6 +53,12 @@ public static partial class QuestionWords
             kinds &= ~(QuestionKinds.When | QuestionKinds.Where | QuestionKinds.YesNo);
         }
 
+        // "chỉ tiêu mang số mấy": a number inside a document, not its own.
+        if (kinds.HasFlag(QuestionKinds.DocumentNumber) && NumberedPart().IsMatch(folded))
+        {
+            kinds = (kinds & ~QuestionKinds.DocumentNumber) | QuestionKinds.What;
+        }
+
         if ((kinds & (QuestionKinds.Money | QuestionKinds.Percentage | QuestionKinds.When | QuestionKinds.DocumentNumber | QuestionKinds.Frequency)) != 0)
         {
             kinds &= ~QuestionKinds.HowMany;
@@ -107,12 +113,20 @@ public static partial class QuestionWords
         };
     }
 
-    /// <summary>Southern "nhiêu" alone is "bao nhiêu"; folded it could not be told from "nhiều".</summary>
+    /// <summary>Words that could not be told apart without their diacritics: "nhiêu" and "nhiều", "hội nào" and "hồi nào".</summary>
     private static string Folded(string text)
     {
         var tokens = Tokens.Split(text);
-        return $" {string.Join(' ', tokens.Select((t, i) => t.Key == "nhiêu" && (i == 0 || tokens[i - 1].Folded != "bao") ? "bao nhieu" : t.Folded))} ";
+        return $" {string.Join(' ', tokens.Select((t, i) => Plain(tokens, i)))} ";
     }
+
+    private static string Plain(IReadOnlyList<Token> tokens, int i) => tokens[i].Key switch
+    {
+        "nhiêu" when i == 0 || tokens[i - 1].Folded != "bao" => "bao nhieu",
+        "hội" when i + 1 < tokens.Count && tokens[i + 1].Folded == "nao" => "hoi doan",
+        "hồi" when i + 1 < tokens.Count && tokens[i + 1].Folded == "nao" => "luc",
+        _ => tokens[i].Folded,
+    };
 
     private static readonly (QuestionKinds Kind, Regex Pattern)[] Patterns =
     [
@@ -149,7 +163,7 @@ public static partial class QuestionWords
     [GeneratedRegex(@" (bao nhieu|may|khoang may) (phan tram|%) | (ty|ti) le (\w+ ){0,8}?(bao nhieu|may|nao|the nao|ra sao|cao|thap) | bao nhieu % | phan tram | dat (muc )?bao nhieu (?!xa|tieu|muc|noi|chi) ?")]
     private static partial Regex Percentage();
 
-    [GeneratedRegex(@" so (dien thoai|dt|hotline|phone) | (sdt|dien thoai|hotline|duong day nong|email|e mail|mail|thu dien tu|gmail|fax|website|trang web|fanpage) (?!cua toi)(\w+ ){0,6}?(nao|gi|so may|bao nhieu|dau|khong|la|cua) | dia chi | tru so | (sdt|hotline|email) $| so may de goi | goi so (may|nao) ")]
+    [GeneratedRegex(@"^ (sdt|hotline|email|thu dien tu) | so (dien thoai|dt|hotline|phone) | (sdt|dien thoai|hotline|duong day nong|email|e mail|mail|thu dien tu|gmail|fax|website|trang web|fanpage) (?!cua toi)(\w+ ){0,6}?(nao|gi|so may|bao nhieu|dau|khong|la|cua) | dia chi | tru so | (sdt|hotline|email) $| so may de goi | goi so (may|nao) ")]
     private static partial Regex Contact();
 
     [GeneratedRegex(@" ten (ho )?(la |cua )?(gi|chi) | ai (la nguoi )?(dat but )?ky | (nguoi|ong|ba|lanh dao) (nao )?(dat but )?ky | (giam doc|pho giam doc|chu tich|pho chu tich|bi thu|truong phong|chanh van phong|chanh vp|truong ban|lanh dao|vi nao) (\w+ ){0,9}?(la|ten) (ai|gi) | (ong|ba) nao | ho ten | ten (day du (?!(cua )?(chuong trinh|ke hoach|van ban|quyet dinh|de an|du an|hoi|so|co quan|don vi|bo tieu chi) )|tuoi )| ai (la |lam |giu chuc |hien la )?(giam doc|pho giam doc|chu tich|pho chu tich|bi thu|truong|chanh|pho) | chu ky ")]
@@ -170,10 +184,10 @@ public static partial class QuestionWords
     [GeneratedRegex(@" (lay|trich|rut|xuat phat|co) (o |tu )?dau | (o|tu) dau (ra|ma co|den|toi|chay ra|lay ra) | (tien|von|kinh phi|nguon) (\w+ ){0,12}?(o|tu) dau | (tien|von|kinh phi) dau | o dau (\w+ ){0,3}(kinh phi|tien|von) | nguon (nao|gi|von nao|tien nao|kinh phi nao|dau) | ai (cho|cap|chi|bo|tra|lo) (tien|kinh phi|von)| (tien|kinh phi|von) (\w+ ){0,8}?cua (ai|nha nuoc hay|dan hay|tinh hay) | dau ra (tien|von|kinh phi)")]
     private static partial Regex Source();
 
-    [GeneratedRegex(@" (o|tai|ve|gan) dau | (o|tai|den|toi|ve|gan|cho) (cho nao|noi nao|dia diem nao) | cho nao | noi nao | dia diem | (xa|huyen|ap|khom|phuong|thi tran|thi xa|tinh|vung|dia phuong|dia ban) nao | dau (vay|the|a|ta|day)? ?$| dia ban nao ")]
+    [GeneratedRegex(@" (o|tai|ve|gan) dau | (o|tai|den|toi|ve|gan|cho) (cho nao|noi nao|dia diem nao) | cho nao | noi nao | dia diem | (xa|huyen|ap|khom|phuong|thi tran|thi xa|tinh|vung|dia phuong|dia ban) nao |(?<! (phan|bat|ban|hang|dan|thi|doi|dung)) dau (vay|the|a|ta|day)? ?$| dia ban nao ")]
     private static partial Regex Where();
 
-    [GeneratedRegex(@" (bao nhieu|(?<=( co| gom| gom co| la| duoc| dat| ra| chia| thanh| tong cong| tat ca| can| voi| neu| ke| de ra| cho| lam| mo| giao| dua ra| lam thanh| liet ke) )may) (?<noun>(?!gio |thang |nam |tien |ty |ti |trieu |phan tram |% |lau )\w+( \w+)?) |^ (may|bao nhieu) (?<noun>(?!cai |con |hoi |ong |ba |anh |chi )\w+( \w+)?) (?!(\w+ )*(nao|gi|(?<!anh )chi|ai|dau|sao|hay|nay|kia|do|khong) )(\w+ ){0,6}$| (?<noun>(muc tieu|noi dung|nhiem vu|chi tieu|tieu chi|mo hinh|lop|xa|ap|huyen|nguoi|nhom|dau viec|viec|nguon|to chuc|hoi|don vi)) (\w+ ){0,5}(?<!so )bao nhieu (vay |the |a |ta |cai |muc )?$| so luong (?<noun>\w+( \w+)?) | (may) (?<noun>(sao|muc tieu|muc|cai|nhom|phan|loai|dau viec|viec|nguon|xa|ap|lop|nguoi|hoi|ben|mo hinh|noi dung|nhiem vu|chi tieu|tieu chi|to chuc|don vi)) (?!(\w+ )?(do|nay|kia|ay|nao) )(?!(\w+ ){0,9}(gi|chi|nao|sao) )")]
+    [GeneratedRegex(@" (bao nhieu|(?<=( co| gom| gom co| la| duoc| dat| ra| chia| thanh| tong cong| tat ca| can| voi| neu| ke| de ra| cho| lam| mo| giao| dua ra| lam thanh| liet ke) )may) (?<noun>(?!gio |thang |nam |tien |ty |ti |trieu |phan tram |% |lau )\w+( \w+)?) |^ (may|bao nhieu) (?<noun>(?!cai |con |hoi |ong |ba |anh |chi )\w+( \w+)?) (?!(\w+ )*(nao|gi|(?<!anh )chi|ai|dau|sao|hay|nay|kia|do|khong) )(\w+ ){0,6}$| (?<noun>(muc tieu|noi dung|nhiem vu|chi tieu|tieu chi|mo hinh|lop|xa|ap|huyen|nguoi|nhom|dau viec|viec|nguon|to chuc|hoi|don vi)) (\w+ ){0,5}(?<!so )bao nhieu (vay |the |a |ta |cai |muc |anh chi |ad |em )*$| so luong (?<noun>\w+( \w+)?) | (may) (?<noun>(sao|muc tieu|muc|cai|nhom|phan|loai|dau viec|viec|nguon|xa|ap|lop|nguoi|hoi|ben|mo hinh|noi dung|nhiem vu|chi tieu|tieu chi|to chuc|don vi)) (?!(\w+ )?(do|nay|kia|ay|nao) )(?!(\w+ ){0,9}(gi|chi|nao|sao) )")]
     private static partial Regex Counted();
 
     [GeneratedRegex(@" (den|toi|cho den|tinh den) (nay|gio|hien tai|bay gio|thoi diem nay) | (den|toi) (dau|muc nao|co nao) (roi|vay)?| ket qua( \w+){0,6}? (ra sao|the nao|sao roi|nhu the nao|sao|dat|co tot|bao nhieu|cu the|toi dau|den dau)| (da|duoc) (\w+ ){1,8}?(chua|hay chua|xong chua) | tien do | xong chua | roi chua | thanh tich | da (dat|lam|mo|chon|co|hoan thanh|cong nhan|trien khai|tap huan) (duoc )?(bao nhieu|may|nhung gi|gi|xa nao|ap nao)| so lieu | co thanh cong ")]
@@ -200,7 +214,7 @@ public static partial class QuestionWords
     [GeneratedRegex(@" (bang|theo|kieu|qua|thong qua|nho) (cach |hinh thuc |kenh |phuong tien |cong cu |ung dung |duong )?(nao|gi|dau) | (nhu )?the nao | ra sao | lam sao | cach (nao|gi|thuc) | hinh thuc | (giay|tay|mieng) hay | bang (giay|dien thoai|mang|app) | qua (app|mang|dien thoai|zalo)|kieu gi ")]
     private static partial Regex How();
 
-    [GeneratedRegex(@" (gom|bao gom|co) (nhung )?(gi|cai gi|nhung|noi dung nao|phan nao)| (nhung|cac|may) ((\w+ ){1,4})?(nao|gi) | (nhung|cac) (\w+ ){1,3}so may | ke (ra|ten|het|luon|lun|di|ro|cho|giup|gium|nghe) | liet ke | nhung gi | la nhung | cu the la | \d+ \w+ \w+ (do |nay )?(la )?gi | tat ca ")]
+    [GeneratedRegex(@" (gom|bao gom|co) (nhung )?(gi|cai gi|nhung|noi dung nao|phan nao)| (nhung|cac|may) ((\w+ ){1,4})?(nao|gi) | (nhung|cac) (\w+ ){1,3}so may | ke (ra|ten|het|luon|lun|di|ro|cho|giup|gium|nghe) | liet ke | danh (muc|sach) (cac|nhung) | nhung gi | la nhung | cu the la | \d+ \w+ \w+ (do |nay )?(la )?gi | tat ca ")]
     private static partial Regex List();
 
     [GeneratedRegex(@" (la|nghia la|tuc la) (cai |con )?(gi|chi|sao) | (the nao|nhu the nao|sao) (la|goi la|duoc goi la|moi la) | (nghia|y nghia|khai niem|dinh nghia) | viet tat | chu (gi|tat) | noi ve (cai |chuyen |linh vuc |viec )?(gi|chi) | (cua|thuoc|nam trong|ve) (cai |tieu chi |linh vuc |chuyen )(gi|nao|j) ")]
@@ -228,7 +242,10 @@ public static partial class QuestionWords
     [GeneratedRegex(@"(?<! so) bao nhieu (vay |the |a |ta |ha |z |ad )*$")]
     private static partial Regex CountOfNothing();
 
-    [GeneratedRegex(@" (cuoi cung|sau cung|sau chot|sau rot|chot lai|(muc|khuc|phan|noi dung|nhom|cai|viec) (chot|cuoi|bet|rot)) ")]
+    [GeneratedRegex(@"^(?! (van ban|quyet dinh|cong van|nghi quyet)).* (chi tieu|tieu chi|dieu|khoan|muc) (\w+ ){0,6}(mang |la |danh |ghi )?so (may|bao nhieu|nao|gi) ")]
+    private static partial Regex NumberedPart();
+
+    [GeneratedRegex(@" (cuoi cung|sau cung|sau chot|sau rot|chot lai|(muc|khuc|phan|noi dung|nd|nhiem vu|nhom|cai|viec) (chot|cuoi|bet|rot)) ")]
     private static partial Regex Last();
 
     [GeneratedRegex(@" (?:thu (?<n>nhat|nhi|mot|hai|ba|tu|bon|nam|sau|bay|tam|chin|muoi|\d{1,2})|(?<n>dau tien)|(?:noi dung|muc tieu|nhiem vu|muc|nhom|nd|viec) (?:so |thu )?(?<n>\d{1,2})) ")]

@@ -114,6 +114,9 @@ internal static class AnswerKinds
 
         var runs = question.Terms.FirstOrDefault(t => t.Words[0].Folded == noun.Split(' ')[0])?.Variants.Select(v => v.Run)
             ?? [noun.Split(' ')];
+        // "01 mô hình xã/ấp" counts communes only for whoever asks about that model.
+        var isAbout = question.Terms.Any(t => t.Importance > 0.3 && !noun.StartsWith(t.Words[0].Folded, StringComparison.Ordinal)
+            && t.Variants.Any(v => statement.Own.HasRun(v.Run)));
         var words = statement.Tokens;
         for (var i = 0; i < words.Count; i++)
         {
@@ -124,7 +127,7 @@ internal static class AnswerKinds
 
             foreach (var run in runs)
             {
-                for (var gap = 1; gap <= 3 && i + gap + run.Count <= words.Count; gap++)
+                for (var gap = 1; gap <= (isAbout ? 3 : 1) && i + gap + run.Count <= words.Count; gap++)
                 {
                     if (run.Select((w, k) => words[i + gap + k].Folded == w).All(same => same))
                     {

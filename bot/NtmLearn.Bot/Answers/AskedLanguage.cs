@@ -46,6 +46,27 @@ internal static class AskedLanguage
         _ => text,
     };
 
+    /// <summary>A Vietnamese message with its English words, if any, in Vietnamese: "budget lấy từ source nào".</summary>
+    public static string WithoutEnglish(string text, Glossary english)
+    {
+        var words = Tokens.Split(text);
+        bool IsEnglish(Token word) => word.Kind == TokenKind.Syllable && word.Key == word.Folded && word.Folded.Length > 3 && !VietnameseText.CouldBeSyllable(word.Folded);
+        var output = new System.Text.StringBuilder();
+        var position = 0;
+        for (var i = 0; i < words.Count; i++)
+        {
+            var (vietnamese, length) = IsEnglish(words[i]) ? english.Find(words, i, words.Count) : (null, 1);
+            if (vietnamese is not null)
+            {
+                output.Append(text, position, words[i].Start - position).Append(vietnamese);
+                position = words[i + length - 1].End;
+                i += length - 1;
+            }
+        }
+
+        return position == 0 ? text : output.Append(text, position, text.Length - position).ToString();
+    }
+
     /// <summary>A translated question needs no repair: its words come from our own lists.</summary>
     public static RepairedQuestion AsWritten(string text)
     {

@@ -32,6 +32,12 @@ internal static class EnumerationQuotation
             return new Quotation(statement, Frames.AnnouncedAgainstListed(Phrase(text, enumeration), enumeration.Items.Count), [enumeration.NounSpan], false);
         }
 
+        // Who is charged with a list of things is said before it.
+        if (question.Kinds.HasFlag(QuestionKinds.Who) && !asksList && enumeration == statement.List)
+        {
+            return null;
+        }
+
         // A sentence whose matched words all stand in one item is asked for that item, not for the whole list.
         var inHead = MatchesBefore(question, statement, text, enumeration);
         if (!asksList && !inHead)

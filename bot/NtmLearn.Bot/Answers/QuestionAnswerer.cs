@@ -61,7 +61,7 @@ public sealed class QuestionAnswerer(KnowledgeHolder holder)
         }
 
         var findings = parts.ConvertAll(p => knowledge.Finder.Find(p, today));
-        if (findings is [{ Quotations.Count: 0 }] && ActorToConfirm.AskWho(whole.Text) is { } who
+        if (findings is [{ Confidence: < Calibration.SureAlone }] && ActorToConfirm.AskWho(whole.Text) is { } who
             && knowledge.Finder.Find(Read(knowledge, who, language), today) is { Quotations.Count: > 0, Confidence: >= Calibration.SureAlone } finding)
         {
             findings = [finding];

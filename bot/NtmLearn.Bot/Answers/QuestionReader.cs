@@ -133,6 +133,11 @@ internal sealed class QuestionReader(Lexicon lexicon, MustStateWords mustState)
     /// <summary>Two syllables that stand together in the documents, more often than the second with the third.</summary>
     private static bool IsWord(List<QuestionWord> words, int start, StatementIndex index)
     {
+        if (Compounds.Contains($"{words[start].Folded} {words[start + 1].Folded}") && !words[start + 1].HasTypedDiacritics)
+        {
+            return true;
+        }
+
         if (LightWords.Importance(words[start]) == 0 || LightWords.Importance(words[start + 1]) == 0)
         {
             return false;
@@ -142,6 +147,9 @@ internal sealed class QuestionReader(Lexicon lexicon, MustStateWords mustState)
         return together > 0
             && (start + 2 >= words.Count || index.CountPair(words[start + 1].Folded, words[start + 2].Folded) <= together);
     }
+
+    /// <summary>Words of two syllables that each say nothing: "minh" alone is "mình".</summary>
+    private static readonly HashSet<string> Compounds = ["thong minh"];
 
     /// <summary>"thứ 4" says which item is asked for; it is not searched.</summary>
     private static void RemoveOrdinal(List<QuestionWord> words, int ordinal)
@@ -168,23 +176,33 @@ internal sealed class QuestionReader(Lexicon lexicon, MustStateWords mustState)
         var tokens = repaired.Tokens;
         for (var i = 0; i + 1 < tokens.Count; i++)
         {
-            if (tokens[i].Folded is not ("so" or "xa" or "huyen" or "ap" or "phuong" or "bo" or "tinh" or "chi" or "cuc") || tokens.Count(t => char.IsUpper(t.Typed.Text[0])) * 2 > tokens.Count)
+            if (tokens[i].Folded is not ("so" or "xa" or "pho" or "huyen" or "ap" or "phuong" or "bo" or "tinh" or "chi" or "cuc") || tokens.Count(t => char.IsUpper(t.Typed.Text[0])) * 2 > tokens.Count)
             {
+                continue;
+            }
+
+            var together = Together(tokens[i].Folded, i > 0 ? tokens[i - 1].Folded : "");
+
+            // In a message without capitals a department is known by its own word only.
+            var isDepartment = tokens[i].Key == "sở" && i + 2 < tokens.Count && char.IsLower(tokens[i + 1].Typed.Text[0]) && tokens[i + 1].Typed.Kind == TokenKind.Syllable;
+            if (isDepartment && tokens[i + 1].Folded is not ("nao" or "gi" or "ban" or "huu" or "thich" or "co" or "nganh") && VietnameseText.CouldBeSyllable(tokens[i + 1].Folded) && !index.Knows(["so", tokens[i + 1].Folded]))
+            {
+                named.Add([["sở", tokens[i + 1].Key, tokens[i + 2].Key], .. together]);
                 continue;
             }
 
             var name = tokens.Skip(i + 1).TakeWhile((t, k) => char.IsUpper(t.Typed.Text[0]) || (k == 1 && tokens[i].Folded == "so")).Take(3).Select(t => t.Folded).ToList();
             if (tokens[i].Folded is "so" or "bo" or "cuc" && name.Count > 1 && char.IsUpper(tokens[i + 1].Typed.Text[0]) && !index.Knows([tokens[i].Folded, .. name]))
             {
-                named.Add([[tokens[i].Folded, .. name]]);
+                named.Add([[tokens[i].Folded, .. name], .. together]);
             }
             else if (name.Count > 0 && char.IsUpper(tokens[i + 1].Typed.Text[0]) && !name.Exists(index.Knows))
             {
-                named.Add([name]);
+                named.Add([name, .. together]);
             }
             else if (name.Count > 1 && char.IsUpper(tokens[i + 1].Typed.Text[0]) && !index.Knows(name))
             {
-                named.Add([name]);
+                named.Add([name, .. together]);
             }
         }
 
@@ -192,6 +210,7 @@ internal sealed class QuestionReader(Lexicon lexicon, MustStateWords mustState)
         for (var i = 1; i + 1 < tokens.Count; i++)
         {
             if (IsName(tokens[i]) && IsName(tokens[i + 1]) && char.IsLower(tokens[i - 1].Typed.Text[0])
+                && tokens[i - 1].Folded is not ("xa" or "pho" or "huyen" or "ap" or "phuong")
                 && !index.Knows([tokens[i].Folded, tokens[i + 1].Folded]))
             {
                 named.Add([[tokens[i].Folded, tokens[i + 1].Folded]]);
@@ -203,6 +222,14 @@ internal sealed class QuestionReader(Lexicon lexicon, MustStateWords mustState)
         static bool IsName(RepairedToken token) =>
             token.Typed.Kind == TokenKind.Syllable && char.IsUpper(token.Typed.Text[0]) && token.Typed.Text.Length > 1 && token.Typed.Text.Any(char.IsLower);
     }
+
+    /// <summary>What is said of all districts holds for the one that is named.</summary>
+    private static IReadOnlyList<string>[] Together(string kind, string before) => (before, kind) switch
+    {
+        (_, "huyen") or ("thi", "xa") or ("thanh", "pho") => [["các", "huyện"]],
+        (_, "so") => [["các", "sở"]],
+        _ => [],
+    };
 
     /// <summary>Official words that a kind of question asks for without saying them.</summary>
     private static IEnumerable<QuestionTerm> Implied(QuestionKinds kinds, List<QuestionTerm> terms)
@@ -283,6 +310,34 @@ internal sealed class QuestionReader(Lexicon lexicon, MustStateWords mustState)
             }
         }
 
+        JoinNumbers(words);
         return words;
     }
+
+    /// <summary>"mười lăm" is 15, "hai mươi" 20; only with their diacritics, since bare syllables are also other words.</summary>
+    private static void JoinNumbers(List<QuestionWord> words)
+    {
+        for (var i = 0; i + 1 < words.Count; i++)
+        {
+            var (first, second) = (words[i].Key, words[i + 1].Key);
+            var tens = second == "mươi" ? Array.IndexOf(NumberWords, first) + 1 : first == "mười" ? 1 : 0;
+            var length = second == "mươi" ? 2 : 1;
+            var ones = tens > 0 && i + length < words.Count ? UnitOf(words[i + length].Key) : 0;
+            if (tens > 0 && length + ones > 1)
+            {
+                var number = ((tens * 10) + ones).ToString(System.Globalization.CultureInfo.InvariantCulture);
+                words.RemoveRange(i, length + (ones > 0 ? 1 : 0));
+                words.Insert(i, new QuestionWord(number, number, false, true));
+            }
+        }
+    }
+
+    private static int UnitOf(string word) => word switch
+    {
+        "mốt" => 1,
+        "tư" => 4,
+        "lăm" => 5,
+        "mười" => 0,
+        _ => Array.IndexOf(NumberWords, word) + 1,
+    };
 }

@@ -75,7 +75,8 @@ public sealed class TurnPipeline(
     private TurnOutcome Answer(Knowledge knowledge, TurnDraft turn, IntentMatch match)
     {
         var memory = turn.Input.Memory;
-        var repaired = knowledge.Index.Spelling.Repair(turn.Masked, knowledge.Words.Language);
+        var words = turn.Asked == ReplyLanguage.Vietnamese ? AskedLanguage.WithoutEnglish(turn.Masked, knowledge.Words.English) : turn.Masked;
+        var repaired = knowledge.Index.Spelling.Repair(words, knowledge.Words.Language);
         if (knowledge.Reviewed.Find(repaired.Text, turn.Input.Today) is { Citation: { } citation } reviewed)
         {
             return turn.Answered(AnswerStatus.Reviewed, repaired.Text, reviewed.Text, [citation], 1, [], []);
@@ -83,7 +84,7 @@ public sealed class TurnPipeline(
 
         // A message about something else altogether is no follow-up, however short.
         var last = otherTopics.Find(turn.Masked) is null ? memory.LastQuestion : null;
-        var answer = answerer.Answer(turn.Masked, repaired, turn.Asked, last, turn.Input.Today);
+        var answer = answerer.Answer(words, repaired, turn.Asked, last, turn.Input.Today);
         var elsewhere = last is null && match is { Intent: Intent.Other, Confidence: >= SureCommand } && answer.Confidence < SureThoughElsewhere;
         if (answer.Status == AnswerStatus.Answered && !elsewhere)
         {
