@@ -227,7 +227,6 @@ internal sealed class QuestionReader(Lexicon lexicon, MustStateWords mustState)
     private static IReadOnlyList<string>[] Together(string kind, string before) => (before, kind) switch
     {
         (_, "huyen") or ("thi", "xa") or ("thanh", "pho") => [["các", "huyện"]],
-        (_, "so") => [["các", "sở"]],
         _ => [],
     };
 
