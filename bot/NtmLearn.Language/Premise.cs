@@ -41,14 +41,14 @@ public sealed partial record Premise(string Figure, QuestionKinds Kind, string? 
     }
 
     /// <summary>Whether a word of the question is the figure.</summary>
-    public bool Is(string foldedWord) => foldedWord == Figure
+    public bool Is(string foldedWord) => foldedWord == Figure || Figure.Split('/', '-') is { Length: > 1 } parts && parts.Contains(foldedWord)
         || (int.TryParse(foldedWord, NumberStyles.None, CultureInfo.InvariantCulture, out var one)
             && int.TryParse(Figure, NumberStyles.None, CultureInfo.InvariantCulture, out var other) && one == other);
 
     [GeneratedRegex(@" (phai|dung) (khong|hong|hong|ko|k|hem|hok|chua|ha|hay khong|vay khong|a)( \w+)? $| co (phai|dung) | (dung|phai) khong | nghe (noi|dau|don|ke|bao|ai) | (bao|dai|tivi|ti vi) (chi )?(noi|dua|viet) | (nguoi ta|hang xom|co nguoi) (noi|bao|keu) | (thoi|luon|lan|co) (ha|a|hen|sao) $| that (khong|ha|sao) $")]
     private static partial Regex Confirming();
 
-    [GeneratedRegex(@" (den|toi|truoc|vao|qua|sang|tu|het|tan) nam (?<n>(19|20)\d\d) | (thang|ngay) (?<n>\d{1,2}) ")]
+    [GeneratedRegex(@" (den|toi|truoc|vao|qua|sang|tu|het|tan) nam (?<n>(19|20)\d\d) | (thang|ngay) (?<n>\d{1,2}) | (?<n>\d{1,2}[/-]\d{1,2}[/-](19|20)\d\d) ")]
     private static partial Regex Date();
 
     [GeneratedRegex(@"(?<! (so|tieu|chi|hoach|thu|dieu|khoan|muc|nam|thang|quy|ngay|quyet|dinh|chuong|phan|cap)) (?<n>\d{1,3}) (?<noun>noi dung|(?!(phai|trong|dung|co|la|va|hay|thi|moi|thang|nam|ngay|lan|nay|kia|lon) )[a-z]+( (?!phai|dung|khong|co|la|thi|trong|cua|duoc)[a-z]+)?) ")]

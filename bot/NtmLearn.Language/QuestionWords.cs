@@ -99,7 +99,7 @@ public static partial class QuestionWords
         var word = match.Groups["n"].Value;
         return word switch
         {
-            "dau tien" or "nhat" or "mot" => 1,
+            "dau tien" or "truoc nhat" or "truoc het" or "truoc tien" or "nhat" or "mot" => 1,
             "hai" or "nhi" => 2,
             "ba" => 3,
             "tu" or "bon" => 4,
@@ -157,7 +157,7 @@ public static partial class QuestionWords
         (QuestionKinds.Duration, Duration()),
     ];
 
-    [GeneratedRegex(@" (bao nhieu|may|khoang may|vai) (chuc |tram |ngan |nghin )?(tien|ty|ti|trieu|dong|nghin dong|ngan dong|cu) | (tong |so |muc |nguon )?(kinh phi|so tien|tien|chi phi|von|ngan sach|ho tro|gia|luong|phi|le phi|hoc phi|phu cap|boi duong) (cua \w+ \w+ (\w+ )?|de \w+ (\w+ )?|la |thuc hien |het |khoang |duoc |can |phai |ton |dong |cap |cho (\w+ ){1,3}?|moi \w+ |mat |cu the |chi )*(la )?bao nhieu (?!nguon|loai|khoan|phan)| ton (het )?bao nhieu | het bao nhieu | mat bao nhieu | (gia|loi|lai|lo|thu nhap|tien cong|gia ban) (\w+ ){0,6}bao nhieu | (loi|lai|lo|kiem|thu) (duoc )?bao nhieu ")]
+    [GeneratedRegex(@" muc (chi|ho tro|thu|phi|luong|thuong|dong|vay) | (bao nhieu|may|khoang may|vai) (chuc |tram |ngan |nghin )?(tien|ty|ti|trieu|dong|nghin dong|ngan dong|cu) | (tong |so |muc |nguon )?(kinh phi|so tien|tien|chi phi|von|ngan sach|ho tro|gia|luong|phi|le phi|hoc phi|phu cap|boi duong) (cua \w+ \w+ (\w+ )?|de \w+ (\w+ )?|la |thuc hien |het |khoang |duoc |can |phai |ton |dong |cap |cho (\w+ ){1,3}?|moi \w+ |mat |cu the |chi )*(la )?bao nhieu (?!nguon|loai|khoan|phan)| ton (het )?bao nhieu | het bao nhieu | mat bao nhieu | (gia|loi|lai|lo|thu nhap|tien cong|gia ban) (\w+ ){0,6}bao nhieu | (loi|lai|lo|kiem|thu) (duoc )?bao nhieu ")]
     private static partial Regex Money();
 
     [GeneratedRegex(@" (bao nhieu|may|khoang may) (phan tram|%) | (ty|ti) le (\w+ ){0,8}?(bao nhieu|may|nao|the nao|ra sao|cao|thap) | bao nhieu % | phan tram | dat (muc )?bao nhieu (?!xa|tieu|muc|noi|chi) ?")]
@@ -248,6 +248,6 @@ public static partial class QuestionWords
     [GeneratedRegex(@" (cuoi cung|sau cung|sau chot|sau rot|chot lai|(muc|khuc|phan|noi dung|nd|nhiem vu|nhom|cai|viec) (chot|cuoi|bet|rot)) ")]
     private static partial Regex Last();
 
-    [GeneratedRegex(@" (?:thu (?<n>nhat|nhi|mot|hai|ba|tu|bon|nam|sau|bay|tam|chin|muoi|\d{1,2})|(?<n>dau tien)|(?:noi dung|muc tieu|nhiem vu|muc|nhom|nd|viec) (?:so |thu )?(?<n>\d{1,2})) ")]
+    [GeneratedRegex(@" (?:thu (?<n>nhat|nhi|mot|hai|ba|tu|bon|nam|sau|bay|tam|chin|muoi|\d{1,2})|(?<n>dau tien|truoc (nhat|het|tien))|(?:noi dung|muc tieu|nhiem vu|muc|nhom|nd|viec) (?:so |thu )?(?<n>\d{1,2})) ")]
     private static partial Regex Nth();
 }

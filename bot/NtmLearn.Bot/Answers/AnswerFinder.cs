@@ -218,7 +218,7 @@ internal sealed class AnswerFinder(Knowledge knowledge)
     private Finding? Abbreviation(Question question)
     {
         var tokens = question.Repaired.Tokens;
-        if (tokens.Count > 7 || !question.Kinds.HasFlag(QuestionKinds.Definition))
+        if (tokens.Count > (question.Text.Contains("viết tắt", StringComparison.OrdinalIgnoreCase) ? 14 : 7) || !question.Kinds.HasFlag(QuestionKinds.Definition))
         {
             return null;
         }

@@ -33,7 +33,7 @@ internal static class LightWords
     private static readonly string[] Light =
         ("người làm việc chuyện điều thứ loại cách lo hỏi nói xem coi đứng bên phần nhiều ít mới lớn nhỏ chính chung riêng "
         + "nơi chỗ số tên kế hoạch văn bản bài tài liệu chương trình quy định nội dung vấn đề thông tin tỉnh trà vinh năm ngày "
-        + "áp dụng phục vụ đề cập nhắc viết tóm tắt tóm lược giới thiệu kể ý nghe đầy đủ "
+        + "áp dụng phục vụ đề cập nhắc viết tóm tắt tóm lược giới thiệu kể ý nghe đầy đủ liệt nêu ghi đọc trích "
         + "xây dựng thực hiện triển khai nông thôn mới ntm chuyển đổi số cđs cds chuyen doi so "
         + "plan document province programme program get have has thing").Split(' ');
 

@@ -15,9 +15,9 @@ internal sealed class QuestionReader(Lexicon lexicon, MustStateWords mustState)
         var ordinal = QuestionWords.Ordinal(repaired.Text);
         var words = WordsOf(repaired);
         var named = NamedAuthorities(words, repaired, index);
-        if (ordinal is > 0)
+        if (ordinal is { } place)
         {
-            RemoveOrdinal(words, ordinal.Value);
+            RemoveOrdinal(words, place);
         }
 
         var premise = ordinal is null ? Premise.Find(repaired.Text) : null;
@@ -154,17 +154,21 @@ internal sealed class QuestionReader(Lexicon lexicon, MustStateWords mustState)
     /// <summary>"thứ 4" says which item is asked for; it is not searched.</summary>
     private static void RemoveOrdinal(List<QuestionWord> words, int ordinal)
     {
-        var at = words.FindIndex(w => w.Folded == "thu");
-        at = at >= 0 ? at : words.FindIndex(w => w.Folded == "dau") is var first and >= 0 && first + 1 < words.Count && words[first + 1].Folded == "tien" ? first : -1;
-        if (at >= 0)
+        var phrase = ordinal < 0 ? LastOnes : FirstOnes;
+        for (var i = 0; i + 1 < words.Count; i++)
         {
-            words.RemoveRange(at, Math.Min(2, words.Count - at));
+            if (words[i].Folded == "thu" || phrase.Contains($"{words[i].Folded} {words[i + 1].Folded}"))
+            {
+                words.RemoveRange(i, 2);
+                return;
+            }
         }
-        else
-        {
-            words.RemoveAll(w => w.Folded == ordinal.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        }
+
+        words.RemoveAll(w => w.Folded == ordinal.ToString(System.Globalization.CultureInfo.InvariantCulture));
     }
+
+    private static readonly HashSet<string> FirstOnes = ["dau tien", "truoc nhat", "truoc het", "truoc tien"];
+    private static readonly HashSet<string> LastOnes = ["cuoi cung", "sau cung", "sau chot", "sau rot", "chot lai"];
 
     /// <summary>
     /// A place or authority called by its name ("Sở Y tế", "xã Phước Hảo") that the documents never name: an answer
@@ -185,7 +189,8 @@ internal sealed class QuestionReader(Lexicon lexicon, MustStateWords mustState)
 
             // In a message without capitals a department is known by its own word only.
             var isDepartment = tokens[i].Key == "sở" && i + 2 < tokens.Count && char.IsLower(tokens[i + 1].Typed.Text[0]) && tokens[i + 1].Typed.Kind == TokenKind.Syllable;
-            if (isDepartment && tokens[i + 1].Folded is not ("nao" or "gi" or "ban" or "huu" or "thich" or "co" or "nganh") && VietnameseText.CouldBeSyllable(tokens[i + 1].Folded) && !index.Knows(["so", tokens[i + 1].Folded]))
+            if (isDepartment && LightWords.Importance(new QuestionWord(tokens[i + 1].Key, tokens[i + 1].Folded, true, false)) == 1
+                && tokens[i + 1].Folded is not ("ban" or "huu" or "thich" or "nganh") && VietnameseText.CouldBeSyllable(tokens[i + 1].Folded) && !index.Knows(["so", tokens[i + 1].Folded]))
             {
                 named.Add([["sở", tokens[i + 1].Key, tokens[i + 2].Key], .. together]);
                 continue;

@@ -60,7 +60,7 @@ internal static class HarmRules
         "ý kiến người dân", "survey", "votes", "poll", "phiếu bầu", "bầu cử");
 
     private static readonly PhraseSet VoteTampering = PhraseSet.Of(
-        "điền thay dân", "điền thay người dân", "thay cho dân", "thay dân", "thay người dân", "thay các hộ", "thay bà con", "điền hàng loạt",
+        "điền thay dân", "điền thay người dân", "thay cho dân", "thay dân", "thay người dân", "thay các hộ", "thay cả ấp", "thay cả xóm", "thay cả xã", "thay cả nhà", "thay hết", "thay bà con", "điền hàng loạt",
         "hàng loạt phiếu", "bấm nhiều lần", "bình chọn nhiều lần", "vote ảo", "phiếu ảo", "tài khoản ảo", "ép dân", "bắt dân", "ép người dân",
         "ép bà con", "mua chuộc", "sửa kết quả", "sửa phiếu", "đổi kết quả", "tráo phiếu", "bỏ phiếu không hài lòng", "giấu phiếu", "loại phiếu",
         "thao túng", "làm đẹp số liệu", "làm đẹp", "đẩy tỷ lệ", "kéo tỷ lệ", "điền giả", "điền đại", "gian lận", "cho đủ chỉ tiêu", "đánh dấu hết",
@@ -116,7 +116,7 @@ internal static class HarmRules
     private static readonly PhraseSet Hurting = PhraseSet.Of(
         "giết", "giết người", "đầu độc", "đánh chết", "đốt nhà", "đánh ghen", "!trả thù", "!thủ tiêu", "bắt cóc", "tống tiền", "khủng bố", "đâm chết",
         "phá hoại", "đánh nó", "cho nó một trận", "thuê người đánh", "thuê giang hồ", "đòi nợ thuê", "dằn mặt", "bỏ độc", "bôi nhọ", "!vu khống",
-        "bóc phốt", "hạ uy tín", "tung tin đồn", "tung tin giả", "tin giả", "bịa tin", "lan tin đồn", "!kích động", "xúi giục", "gây rối",
+        "bóc phốt", "hạ uy tín", "tung tin", "tung tin đồn", "tung tin giả", "tin giả", "bịa tin", "lan tin đồn", "!kích động", "xúi giục", "gây rối",
         "!biểu tình", "đe dọa", "hăm dọa", "dọa cho", "murder", "blackmail", "spread rumours", "fake news", "chém người", "đánh cho nó",
         "kill someone", "kill my", "kill a person", "xúi dân", "!xúi", "xúi người dân", "lôi kéo dân", "rủ dân chống", "bài chửi", "viết bài chửi",
         "nói xấu", "chửi chủ tịch", "chửi cán bộ", "đốt kho", "đốt xe", "đốt ruộng", "đốt vườn", "phá camera", "đập phá", "phá nhà", "phá máy",
