@@ -13,6 +13,11 @@ public sealed class AskedKindsTests(ContentPipeline pipeline) : IClassFixture<Co
     [InlineData("Hội Nông dân và Mặt trận làm gì trong kế hoạch 38?", "vận động")]
     [InlineData("Which department leads the training?", "Sở Nông nghiệp")]
     [InlineData("How many main goals does plan 38 have?", "05 mục tiêu")]
+    [InlineData("Công an xã đi lấy ý kiến hài lòng của dân phải không?", "Mặt trận Tổ quốc")]
+    [InlineData("Mặt trận được đề nghị hay bị bắt buộc phải làm?", "đề nghị")]
+    [InlineData("Nội dung thứ tư của kế hoạch 38 là gì, còn nội dung thứ năm?", "xã hội số")]
+    [InlineData("Nội dung thứ tư của kế hoạch 38 là gì, còn nội dung thứ năm?", "kinh tế số")]
+    [InlineData("budget của kế hoạch 38 lấy từ source nào vậy ad", "vốn sự nghiệp")]
     public void Ask_AnyKind_QuotesWhatAnswersIt(string question, string words)
     {
         var reply = pipeline.Ask(question);
@@ -25,6 +30,8 @@ public sealed class AskedKindsTests(ContentPipeline pipeline) : IClassFixture<Co
     [InlineData("Lớp tập huấn kéo dài bao lâu?")]
     [InlineData("Mỗi xã được 5 tỷ đồng phải không?")]
     [InlineData("Bệnh viện tỉnh được giao nhiệm vụ gì?")]
+    [InlineData("nghe nói sở y tế chủ trì tập huấn kế hoạch 38 phải không")]
+    [InlineData("Huyện nào được cấp vốn nhiều nhất?")]
     public void Ask_WhatNothingNames_IsRefused(string question)
     {
         var reply = pipeline.Ask(question);
