@@ -2,7 +2,7 @@ using System.Text;
 
 namespace NtmLearn.Language;
 
-/// <summary>Words of another language with the Vietnamese words to search for. Reads a question word by word; no grammar.</summary>
+/// <summary>Words of another language with the Vietnamese words to search for. Looked up by phrases.</summary>
 public sealed class Glossary
 {
     private const int MaxWords = 6;
@@ -27,34 +27,23 @@ public sealed class Glossary
     public static Glossary Read(string csv, string column) =>
         new(Table.Read(csv).Select(r => KeyValuePair.Create(r[column], r["vietnamese"])));
 
-    /// <summary>
-    /// The Vietnamese words for a text of words parted by blanks, unknown words kept as they are, and the share of
-    /// words known.
-    /// </summary>
-    public (string Text, double Known) Translate(string text)
+    /// <summary>The Vietnamese words for the longest phrase that starts here, and its length; null when none does.</summary>
+    public (string? Vietnamese, int Length) Find(IReadOnlyList<Token> words, int at, int end)
     {
-        var words = Tokens.Split(text);
-        var (known, output) = (0, new StringBuilder());
-        for (var i = 0; i < words.Count;)
+        ArgumentNullException.ThrowIfNull(words);
+        for (var length = Math.Min(MaxWords, end - at); length >= 1; length--)
         {
-            var length = Math.Min(MaxWords, words.Count - i);
-            string? found = null;
-            for (; length >= 1; length--)
+            var before = string.Concat(words.Skip(at).Take(length - 1).Select(w => w.Folded + " "));
+            foreach (var last in Forms(words[at + length - 1].Folded))
             {
-                var phrase = string.Join(' ', words.Skip(i).Take(length).Select(w => w.Folded));
-                if (phrases.TryGetValue(phrase, out found) || (length == 1 && phrases.TryGetValue(Singular(phrase), out found)))
+                if (phrases.TryGetValue(before + last, out var found) && found.Length > 0)
                 {
-                    break;
+                    return (found, length);
                 }
             }
-
-            length = Math.Max(1, length);
-            known += found is null ? 0 : length;
-            output.Append(output.Length > 0 ? " " : "").Append(found ?? words[i].Text);
-            i += length;
         }
 
-        return (output.ToString(), words.Count == 0 ? 0 : (double)known / words.Count);
+        return (null, 1);
     }
 
     /// <summary>The Vietnamese words for a text written without blanks between words, such as Khmer: longest match first.</summary>
@@ -91,8 +80,35 @@ public sealed class Glossary
             ? VietnameseText.Normalise(phrase).Trim()
             : string.Join(' ', Tokens.Split(phrase).Select(t => t.Folded));
 
-    private static string Singular(string word) =>
-        word.Length > 4 && word.EndsWith("ies", StringComparison.Ordinal) ? word[..^3] + "y"
-        : word.Length > 3 && word.EndsWith('s') ? word[..^1]
-        : word;
+    /// <summary>The word itself and what it may be a form of: "parties", "helped", "choosing".</summary>
+    private static IEnumerable<string> Forms(string word)
+    {
+        yield return word;
+        if (word.Length > 4 && word.EndsWith("ies", StringComparison.Ordinal))
+        {
+            yield return word[..^3] + "y";
+        }
+
+        if (word.Length > 3 && word.EndsWith('s'))
+        {
+            yield return word[..^1];
+            if (word.EndsWith("es", StringComparison.Ordinal))
+            {
+                yield return word[..^2];
+            }
+        }
+
+        var stem = word.Length > 4 && word.EndsWith("ed", StringComparison.Ordinal) ? word[..^2]
+            : word.Length > 5 && word.EndsWith("ing", StringComparison.Ordinal) ? word[..^3]
+            : null;
+        if (stem is not null)
+        {
+            yield return stem;
+            yield return stem + "e";
+            if (stem.Length > 3 && stem[^1] == stem[^2])
+            {
+                yield return stem[..^1];
+            }
+        }
+    }
 }

@@ -50,4 +50,10 @@ public enum QuestionKinds
 
     /// <summary>Which authority put a document out.</summary>
     Issuer = 1 << 22,
+
+    /// <summary>What a picture in the text shows.</summary>
+    Picture = 1 << 23,
+
+    /// <summary>How long it lasts.</summary>
+    Duration = 1 << 24,
 }

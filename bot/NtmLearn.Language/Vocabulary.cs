@@ -6,7 +6,7 @@ internal sealed class Vocabulary
     public const int Unknown = -1;
 
     /// <summary>Weight of one occurrence beside the figures of <see cref="FrequentWords"/>.</summary>
-    private const double EverydayFrequency = 8;
+    private const double EverydayFrequency = 2;
 
     private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
     private readonly List<string> _words = [];

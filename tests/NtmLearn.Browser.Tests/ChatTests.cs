@@ -171,6 +171,116 @@ public sealed class ChatTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     [Fact]
+    public async Task GoBack_FromACitation_ShowsTheConversationAgain()
+    {
+        var page = await chromium.VisitorAsync();
+        await page.GotoAsync("/");
+        await AskAsync(page, Question);
+        await page.Locator(".turn.bot .cite a").First.ClickAsync();
+        await Expect(page.Locator("mark#trich")).ToBeInViewportAsync();
+
+        await page.GoBackAsync();
+
+        await Expect(page.Locator("article.turn.bot")).ToHaveCountAsync(1);
+        await Expect(page.Locator(".turn.me")).ToHaveCountAsync(1);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task GoBack_AfterErasing_ShowsNothingThatWasErased(bool withScript)
+    {
+        var page = await chromium.VisitorAsync(withScript: withScript);
+        await page.GotoAsync("/");
+        await AskAsync(page, Question);
+        await Expect(page.Locator("article.turn.bot")).ToHaveCountAsync(1);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Xoá hội thoại" }).ClickAsync();
+        await Expect(page.GetByText("Đã xoá hội thoại")).ToBeVisibleAsync();
+
+        await page.GoBackAsync();
+
+        await Expect(page.Locator("#cau-hoi")).ToBeVisibleAsync();
+        await Expect(page.Locator(".turn")).ToHaveCountAsync(0);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Ask_OnAPageWhoseConversationWasErasedOnAnother_IsAnsweredInANewOne(bool andAskedAgain)
+    {
+        var page = await chromium.VisitorAsync();
+        await page.GotoAsync("/");
+        await AskAsync(page, Question);
+        await Expect(page.Locator("article.turn.bot")).ToHaveCountAsync(1);
+        var other = await page.Context.NewPageAsync();
+        await other.GotoAsync("/");
+        await Expect(other.Locator("article.turn.bot")).ToHaveCountAsync(1);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Xoá hội thoại" }).ClickAsync();
+        await Expect(page.GetByText("Đã xoá hội thoại")).ToBeVisibleAsync();
+        if (andAskedAgain)
+        {
+            await AskAsync(page, "VNeID là gì?");
+            await Expect(page.Locator("article.turn.bot")).ToHaveCountAsync(1);
+        }
+
+        await AskAsync(other, "Ấp thông minh là gì?");
+
+        var conversation = andAskedAgain ? 2 : 1;
+        await Expect(other.Locator("article.turn.bot")).ToHaveCountAsync(conversation);
+        await Expect(other.Locator(".turn.me")).ToHaveCountAsync(conversation);
+        await Expect(other.Locator(".turn.me").Last).ToContainTextAsync("Ấp thông minh");
+        await Expect(other.Locator(".turn.me.unsent")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Ask_FiveThousandCharacters_IsToldThatItIsTooLong()
+    {
+        var page = await chromium.VisitorAsync();
+        await page.GotoAsync("/");
+        await page.FocusAsync("#cau-hoi");
+
+        await page.Keyboard.InsertTextAsync(string.Concat(Enumerable.Repeat("Tiền làm chương trình này lấy ở đâu? ", 140)));
+        await page.ClickAsync(".button.send");
+
+        await Expect(page.Locator("article.turn.bot")).ToContainTextAsync("dài quá");
+    }
+
+    [Theory]
+    [InlineData("vi")]
+    [InlineData("km")]
+    [InlineData("en")]
+    public async Task LargeText_OnASmallTelephone_FitsInEveryLanguage(string language)
+    {
+        var page = await chromium.VisitorAsync();
+
+        await page.GotoAsync($"/?size=large&lang={language}");
+
+        Assert.True(await FitsAsync(page));
+        await KeepPictureAsync(page, $"large-{language}");
+    }
+
+    [Fact]
+    public async Task LoseTheTokenAndTheNetwork_BetweenQuestions_ListensAgainByItself()
+    {
+        var page = await chromium.VisitorAsync();
+        await page.AddInitScriptAsync("window.WebSocket = class { constructor() { throw new Error('blocked'); } }");
+        await page.GotoAsync("/");
+        await AskAsync(page, Question);
+        await Expect(page.Locator("article.turn.bot")).ToHaveCountAsync(1);
+        var refused = 0;
+        await page.RouteAsync("**/chat/token*", route => refused++ == 0 ? route.AbortAsync() : route.ContinueAsync());
+        chromium.Host.Clock.Advance(TimeSpan.FromHours(2));
+
+        var other = await page.Context.NewPageAsync();
+        await other.GotoAsync("/");
+        await AskAsync(other, "Ấp thông minh là gì?");
+        await page.EvaluateAsync("dispatchEvent(new Event('online'))");
+
+        await Expect(page.Locator("article.turn.bot")).ToHaveCountAsync(2, new() { Timeout = 15_000 });
+        Assert.True(refused > 1);
+    }
+
+    [Fact]
     public async Task Ask_MarkupAsText_RunsNothing()
     {
         var page = await chromium.VisitorAsync();

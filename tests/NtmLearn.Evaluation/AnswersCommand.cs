@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using NtmLearn.Bot.Conversations;
 using NtmLearn.Bot.Passages;
+using NtmLearn.TestKit;
 
 namespace NtmLearn.Evaluation;
 
@@ -21,7 +22,7 @@ internal static class AnswersCommand
         var options = new CommandLine(args, "--corpus", "--questions", "--meta", "--json", "--show");
         var cases = ReadLines<AnswerCase>(options.Required("--questions")).ToList();
         var meta = options.Single("--meta") is { } file ? ReadLines<AnswerCaseMeta>(file).ToDictionary(m => m.Id) : [];
-        using var pipeline = new CasePipeline(options.Required("--corpus"));
+        using var pipeline = new CasePipeline(RepositoryFolder.Find("content"), options.Required("--corpus"));
         var documents = pipeline.Documents;
         pipeline.Ask(cases[0].Text);
         var results = cases.ConvertAll(c => Measure(pipeline, c, meta.GetValueOrDefault(c.Id)));

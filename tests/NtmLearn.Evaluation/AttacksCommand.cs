@@ -1,5 +1,6 @@
 using NtmLearn.Bot.Answers;
 using NtmLearn.Bot.Conversations;
+using NtmLearn.TestKit;
 
 namespace NtmLearn.Evaluation;
 
@@ -17,7 +18,7 @@ internal static class AttacksCommand
 
     public static int Run(IReadOnlyList<string> args)
     {
-        var pipeline = new CasePipeline();
+        var pipeline = new CasePipeline(RepositoryFolder.Find("content"));
         return EvaluationCases.Run(
             args,
             asked =>

@@ -1,4 +1,5 @@
 using NtmLearn.Bot.Answers;
+using NtmLearn.TestKit;
 
 namespace NtmLearn.Evaluation;
 
@@ -8,7 +9,7 @@ internal static class ExplainCommand
     public static int Run(IReadOnlyList<string> args)
     {
         var options = new CommandLine(args, "--corpus", "--text");
-        using var pipeline = new CasePipeline(options.Required("--corpus"));
+        using var pipeline = new CasePipeline(RepositoryFolder.Find("content"), options.Required("--corpus"));
         foreach (var text in options.All("--text"))
         {
             var knowledge = pipeline.Knowledge;
@@ -20,7 +21,7 @@ internal static class ExplainCommand
             Console.WriteLine($"{text}\n  {language}: {repaired.Text}");
             foreach (var part in QuestionSplitter.Split(repaired.Text))
             {
-                var question = knowledge.Finder.Read(knowledge.Index.Spelling.Repair(part, knowledge.Words.Language));
+                var question = knowledge.Finder.Read(language == Bot.Conversations.ReplyLanguage.Vietnamese ? knowledge.Index.Spelling.Repair(part, knowledge.Words.Language) : AskedLanguage.AsWritten(part));
                 Console.WriteLine($"  - {part} [{question.Kinds}] counted: {question.CountedNoun} ordinal: {question.Ordinal}");
                 Console.WriteLine($"      must state: {string.Join("; ", question.MustState.Select(m => string.Join(",", m.Select(r => string.Join(" ", r)))))}");
                 foreach (var term in question.Terms)

@@ -1,5 +1,6 @@
 using NtmLearn.Bot.Conversations;
 using NtmLearn.Bot.Intents;
+using NtmLearn.TestKit;
 
 namespace NtmLearn.Evaluation;
 
@@ -11,7 +12,7 @@ internal static class IntentsCommand
         var classifier = new IntentClassifier(
             IntentExample.ReadFile(RepositoryFolder.Find("content/language/intents.jsonl")),
             OutOfScopeTopics.ReadFile(RepositoryFolder.Find("content/language/off-topic.csv")));
-        var pipeline = new CasePipeline();
+        var pipeline = new CasePipeline(RepositoryFolder.Find("content"));
         return EvaluationCases.Run(
             args,
             asked =>

@@ -1,5 +1,6 @@
 using NtmLearn.Bot.Conversations;
 using NtmLearn.Bot.Intents;
+using NtmLearn.TestKit;
 
 namespace NtmLearn.Evaluation;
 
@@ -8,7 +9,7 @@ internal static class MaskingCommand
 {
     public static int Run(IReadOnlyList<string> args)
     {
-        var pipeline = new CasePipeline();
+        var pipeline = new CasePipeline(RepositoryFolder.Find("content"));
         return EvaluationCases.Run(
             args,
             asked =>

@@ -44,11 +44,26 @@ public sealed class ProgramProcess : IAsyncDisposable
     /// <summary>Time from starting the process until it said it was ready.</summary>
     public TimeSpan ReadyAfter { get; private init; }
 
+    /// <summary>
+    /// A port that nobody listens on, below those that the system lends to outgoing connections: while the program is
+    /// down between two starts nobody else may be given its port.
+    /// </summary>
     public static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            var port = Random.Shared.Next(20_000, 32_000);
+            try
+            {
+                using var listener = new TcpListener(IPAddress.Loopback, port);
+                listener.Start();
+                return port;
+            }
+            catch (SocketException)
+            {
+                // Taken: another one.
+            }
+        }
     }
 
     public static async Task<ProgramProcess> StartAsync(string dataFolder, int? port = null, params string[] arguments)

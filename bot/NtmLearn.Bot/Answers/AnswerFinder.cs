@@ -19,6 +19,12 @@ internal sealed class AnswerFinder(Knowledge knowledge)
     private const int ScoredPassages = 16;
     private const int SearchAllBelow = 600;
 
+    /// <summary>How far down a statement may stand that has what the best one lacks.</summary>
+    private const int BesideWithin = 12;
+
+    /// <summary>Longest two quotations together when each has a part of what is asked, in words.</summary>
+    private const int MaxTogether = 116;
+
     private readonly StatementRanker ranker = new(knowledge.Statements);
     private readonly QuestionReader reader = new(knowledge.Lexicon, knowledge.Words.MustState);
     private readonly QuotationComposer composer = new();
@@ -41,12 +47,17 @@ internal sealed class AnswerFinder(Knowledge knowledge)
 
     public Finding Find(Question question, DateOnly today)
     {
+        if (question.Kinds.HasFlag(QuestionKinds.Picture) && Pictures(question) is { } pictures)
+        {
+            return pictures;
+        }
+
         if (question.Terms.Count == 0)
         {
             return new Finding(AnswerStatus.OutOfScope, 0, [], []);
         }
 
-        if ((About(question) ?? Abbreviation(question)) is { } special)
+        if ((About(question) ?? Abbreviation(question) ?? Opening(question)) is { } special)
         {
             return special;
         }
@@ -84,7 +95,7 @@ internal sealed class AnswerFinder(Knowledge knowledge)
         var second = question.Kinds == QuestionKinds.None
             ? ranked.Find(r => r.Statement.Passage.DocumentId != answer.Statement.Passage.DocumentId && r.Coverage >= Calibration.KeywordAlso)
             : ranked.Find(r => r != answer && r.Score >= answer.Score * Calibration.AsGood
-                && (!first.IsList || r.Statement.Passage.DocumentId != answer.Statement.Passage.DocumentId));
+                && ((!first.IsList && question.Ordinal is null) || r.Statement.Passage.DocumentId != answer.Statement.Passage.DocumentId));
         if (second is not null && AnswerKinds.CanAnswer(question, second.Statement) && second.Statement.Passage.Kind is PassageKind.Paragraph or PassageKind.List)
         {
             var other = composer.Compose(question, second, TextOf(second.Statement));
@@ -94,8 +105,35 @@ internal sealed class AnswerFinder(Knowledge knowledge)
             }
         }
 
+        if (quotations.Count == 1 && Beside(question, answer, ranked) is { } beside)
+        {
+            var other = composer.Compose(question with { Terms = [.. question.Terms.Where(t => Covers(beside.Statement, t))] }, beside, TextOf(beside.Statement));
+            if (first.WordCount(TextOf(answer.Statement)) + other.WordCount(TextOf(beside.Statement)) <= MaxTogether)
+            {
+                quotations.Add(other);
+            }
+        }
+
         return quotations;
     }
+
+    /// <summary>
+    /// "Hội Nông dân và Mặt trận làm gì?": what is joined by "và" may stand in two places. The best statement that has
+    /// what the first one lacks.
+    /// </summary>
+    private RankedStatement? Beside(Question question, RankedStatement answer, List<RankedStatement> ranked)
+    {
+        var at = question.Terms.Count < 2 ? -1 : $" {question.Text} ".IndexOf(" và ", StringComparison.OrdinalIgnoreCase);
+        var missing = at < 0 ? [] : question.Terms
+            .Where(t => t.Importance > 0.3 && !t.IsRemembered && t.Variants.Any(v => knowledge.Statements.Knows(v.Run)) && !Covers(answer.Statement, t) && !t.Variants.Any(v => answer.Statement.Far.HasRun(v.Run)))
+            .ToList();
+        return missing.Count == 0 || missing.Sum(t => t.Words.Count) < 2
+            ? null
+            : ranked.Take(BesideWithin).FirstOrDefault(r => r != answer && missing.TrueForAll(t => Covers(r.Statement, t)) && AnswerKinds.CanAnswer(question, r.Statement));
+    }
+
+    private static bool Covers(Statement statement, QuestionTerm term) =>
+        term.Variants.Any(v => v.Weight >= 0.9 && (statement.Own.HasRun(v.Run) || statement.Near.HasRun(v.Run)));
 
     /// <summary>Questions about the text itself: who wrote it, is it the original.</summary>
     private Finding? About(Question question)
@@ -130,11 +168,57 @@ internal sealed class AnswerFinder(Knowledge knowledge)
         return null;
     }
 
+    /// <summary>What the captions say, as long as it is not said which of many documents is meant.</summary>
+    private Finding? Pictures(Question question)
+    {
+        var captions = knowledge.Statements.Statements.Where(s => s.Passage.Kind == PassageKind.Caption).ToList();
+        if (captions.Count == 0 || captions.DistinctBy(c => c.Passage.DocumentId).Count() > 1)
+        {
+            return null;
+        }
+
+        var tokens = question.Repaired.Tokens;
+        var all = Enumerable.Range(1, Math.Max(0, tokens.Count - 1)).Any(i => tokens[i - 1].Key is "hai" or "2" && tokens[i].Folded is "tam" or "anh" or "hinh" or "buc" or "cai");
+        var meant = all ? [] : captions.FindAll(c => question.Terms.Any(t => t.Importance > 0.5 && Covers(c, t)));
+        return new Finding(
+            AnswerStatus.Answered, 1, [.. (question.Ordinal is > 0 and var n && n <= captions.Count ? [captions[n - 1]] : meant.Count > 0 ? meant : captions).Take(2).Select(c => Quote(question, c))], []);
+    }
+
+    /// <summary>
+    /// "Kế hoạch này cho tỉnh nào, năm nào?", "tóm tắt kế hoạch 38": nothing is asked but the document itself, so the
+    /// sentence that introduces it answers, if it can.
+    /// </summary>
+    private Finding? Opening(Question question)
+    {
+        var numbers = question.Terms.Where(t => t.IsNumber).Select(t => t.Words[0].Folded).ToList();
+        if (!question.Terms.All(t => t.IsNumber || t.Words.All(w => LightWords.Importance(w) < 1)) || !question.Terms.Any(NamesDocument)
+            || question.CountedNoun is not null || question.Ordinal is not null || question.Kinds == QuestionKinds.None && numbers.Count == 0)
+        {
+            return null;
+        }
+
+        var meant = knowledge.Statements.Statements.Where(s => s.Passage.Kind == PassageKind.Paragraph)
+            .GroupBy(s => s.Passage.DocumentId)
+            .Where(d => numbers.TrueForAll(d.First().Far.Has))
+            .ToList();
+        if (meant.Count != 1)
+        {
+            return null;
+        }
+
+        var opening = meant[0].FirstOrDefault(s => Reports.On(s.Text) is not null) ?? meant[0].First();
+        return AnswerKinds.CanAnswer(question, opening) ? Special(Quote(question, opening)) : null;
+    }
+
+    private static bool NamesDocument(QuestionTerm term) => DocumentWords.Contains(term.ToString());
+
+    private static readonly HashSet<string> DocumentWords = ["ke hoach", "van ban", "bai", "bai viet", "tai lieu", "quyet dinh", "chuong trinh", "noi dung", "kh"];
+
     /// <summary>"CĐS là gì": the place where a document writes a short form in brackets after its words.</summary>
     private Finding? Abbreviation(Question question)
     {
         var tokens = question.Repaired.Tokens;
-        if (tokens.Count > 7 || !question.Kinds.HasFlag(QuestionKinds.Definition))
+        if (tokens.Count > (question.Text.Contains("viết tắt", StringComparison.OrdinalIgnoreCase) ? 14 : 7) || !question.Kinds.HasFlag(QuestionKinds.Definition))
         {
             return null;
         }

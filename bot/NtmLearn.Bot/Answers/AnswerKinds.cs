@@ -5,6 +5,9 @@ namespace NtmLearn.Bot.Answers;
 /// <summary>Whether a statement can give the kind of answer that a question asks for.</summary>
 internal static class AnswerKinds
 {
+    /// <summary>For the sentence that announces the number asked for, before others that mention it.</summary>
+    private const double Announcing = 0.5;
+
     /// <summary>From 0 to 1: a soft preference used in ordering.</summary>
     public static double Fit(Question question, Statement statement)
     {
@@ -27,7 +30,7 @@ internal static class AnswerKinds
 
         Want(QuestionKinds.HowMany, CountFor(question, statement) is not null);
         Want(QuestionKinds.List, Names(question, statement.Enumeration) || Names(question, statement.List));
-        var fit = wanted == 0 ? 0 : (double)met / wanted;
+        var fit = (wanted == 0 ? 0 : (double)met / wanted) + (Counts(question, statement.Enumeration) || (kinds == QuestionKinds.None && Heads(question, statement.Enumeration)) ? Announcing : 0);
         return question.Ordinal is not null && statement.ItemNumber == 0
             && (Names(question, statement.Enumeration) || Names(question, statement.List)) ? fit + 2
             : AnnouncesSame(question, statement.Enumeration) || AnnouncesSame(question, statement.List) ? fit + 1 : fit;
@@ -76,14 +79,22 @@ internal static class AnswerKinds
             && (!kinds.HasFlag(QuestionKinds.Contact) || features.HasFlag(StatementFeatures.Contact))
             && (!kinds.HasFlag(QuestionKinds.DocumentNumber) || features.HasFlag(StatementFeatures.DocumentNumber))
             && (!kinds.HasFlag(QuestionKinds.When) || HasTime(question, statement))
+            && (!kinds.HasFlag(QuestionKinds.Duration) || features.HasFlag(StatementFeatures.Duration))
             && (!kinds.HasFlag(QuestionKinds.Frequency) || HasFrequency(question, statement))
-            && (!kinds.HasFlag(QuestionKinds.HowMany) || CountFor(question, statement) is not null)
+            && (!kinds.HasFlag(QuestionKinds.HowMany) || (question.CountedNoun is null ? features.HasFlag(StatementFeatures.Number) : CountFor(question, statement) is not null) || NamesThoseCounted(question, statement))
             && (!kinds.HasFlag(QuestionKinds.Result) || features.HasFlag(StatementFeatures.Result))
             && (!kinds.HasFlag(QuestionKinds.Where) || HasPlace(question, statement))
             && !(question.Ordinal > LongestRow(statement))
             && !kinds.HasFlag(QuestionKinds.PersonName)
             && question.MustState.All(words => words.Any(run => statement.Own.Says(run) || statement.Near.Says(run)));
     }
+
+    /// <summary>"Mấy tổ chức được đề nghị": a sentence that names them one after another lets itself be counted.</summary>
+    private static bool NamesThoseCounted(Question question, Statement statement) =>
+        statement.Features.HasFlag(StatementFeatures.SeveralAuthorities) && question.CountedNoun is { } noun
+        && BodyNouns.Any(n => noun == n || noun.StartsWith(n + " ", StringComparison.Ordinal));
+
+    private static readonly string[] BodyNouns = ["to chuc", "doan the", "hoi", "co quan", "don vi", "hoi doan"];
 
     /// <summary>How many of the noun asked for there are, when the statement says or lists it.</summary>
     public static int? CountFor(Question question, Statement statement)
@@ -103,6 +114,9 @@ internal static class AnswerKinds
 
         var runs = question.Terms.FirstOrDefault(t => t.Words[0].Folded == noun.Split(' ')[0])?.Variants.Select(v => v.Run)
             ?? [noun.Split(' ')];
+        // "01 mô hình xã/ấp" counts communes only for whoever asks about that model.
+        var isAbout = question.Terms.Any(t => t.Importance > 0.3 && !noun.StartsWith(t.Words[0].Folded, StringComparison.Ordinal)
+            && t.Variants.Any(v => statement.Own.HasRun(v.Run)));
         var words = statement.Tokens;
         for (var i = 0; i < words.Count; i++)
         {
@@ -113,7 +127,7 @@ internal static class AnswerKinds
 
             foreach (var run in runs)
             {
-                for (var gap = 1; gap <= 3 && i + gap + run.Count <= words.Count; gap++)
+                for (var gap = 1; gap <= (isAbout ? 3 : 1) && i + gap + run.Count <= words.Count; gap++)
                 {
                     if (run.Select((w, k) => words[i + gap + k].Folded == w).All(same => same))
                     {
@@ -125,6 +139,10 @@ internal static class AnswerKinds
 
         return null;
     }
+
+    /// <summary>"mục tiêu": a bare keyword that is what an announced list is called.</summary>
+    private static bool Heads(Question question, Enumeration? listed) =>
+        listed?.Announced is not null && question.Terms.Count == 1 && listed.Noun.StartsWith(question.Terms[0].ToString(), StringComparison.Ordinal);
 
     /// <summary>Whether the question names what is listed, or its number.</summary>
     private static bool Names(Question question, Enumeration? listed) => listed is not null && question.Terms.Any(t => t.Variants.Any(v =>
@@ -184,8 +202,9 @@ internal static class AnswerKinds
     {
         var folded = $" {VietnameseText.Fold(question.Text)} ";
         var wantsPeriod = folded.Contains(" lan ", StringComparison.Ordinal) || folded.Contains(" quy ", StringComparison.Ordinal) || folded.Contains(" thang ", StringComparison.Ordinal);
+        var offersIt = folded.Contains(" thuong xuyen ", StringComparison.Ordinal) || folded.Contains(" dinh ky ", StringComparison.Ordinal);
         return statement.Features.HasFlag(StatementFeatures.Frequency)
-            && (!wantsPeriod || VietnameseText.Fold(statement.Text) is var text
+            && (!wantsPeriod || (offersIt && folded.Contains(" hay ", StringComparison.Ordinal)) || VietnameseText.Fold(statement.Text) is var text
                 && (text.Contains("hang ", StringComparison.Ordinal) || text.Contains("moi ", StringComparison.Ordinal)));
     }
 

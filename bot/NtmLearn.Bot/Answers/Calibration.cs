@@ -14,6 +14,9 @@ internal static class Calibration
     /// <summary>Below this share of the question we take it to be about something else.</summary>
     public const double OnSubject = 0.25;
 
+    /// <summary>Below this a mended spelling is told to the person along with the answer.</summary>
+    public const double BeyondDoubt = 0.6;
+
     /// <summary>A second statement this near the first is shown too.</summary>
     public const double AsGood = 0.93;
 
@@ -41,11 +44,15 @@ internal static class Calibration
 
         // What can answer must be about as much to the point as what reads most alike.
         var gap = Math.Max(0, best.Score - answer.Score);
-        return Math.Clamp(answer.Coverage - (1.2 * gap) - (0.25 * unknown) - (LacksNumber(question, answer.Statement) ? 0.3 : 0), 0, 1);
+        return Math.Clamp(answer.Coverage - (1.2 * gap) - (UnknownWeight(question) * unknown) - (LacksNumber(question, answer.Statement) ? 0.3 : 0), 0, 1);
     }
+
+    /// <summary>"Có được hỗ trợ máy bơm không": a yes or no about what the documents never name is no answer at all.</summary>
+    private static double UnknownWeight(Question question) =>
+        question.Kinds.HasFlag(QuestionKinds.YesNo) && (question.Kinds & ~(QuestionKinds.YesNo | QuestionKinds.What)) == 0 ? 0.5 : 0.25;
 
     /// <summary>The question names a number, such as a year or an indicator, that stands nowhere near the statement.</summary>
     private static bool LacksNumber(Question question, Statement statement) => question.Terms.Any(t =>
-        t.IsNumber && !t.IsRemembered
+        t.IsNumber && !t.IsRemembered && !StatementRanker.IsKnownOf(t, statement)
         && !t.Variants.Any(v => statement.Own.HasRun(v.Run) || statement.Near.HasRun(v.Run) || statement.Far.HasRun(v.Run)));
 }

@@ -25,6 +25,9 @@ internal static class Frames
     /// <summary>A text that tells about another one is not that one.</summary>
     public static string ReportsOn(string other) => $"Đây là bài viết giới thiệu, tóm tắt {other}, không phải nguyên văn:";
 
+    /// <summary>What the person is taken to have asked, when its spelling was mended.</summary>
+    public static string Understood(string question) => $"Đã hiểu là: {question}";
+
     public static string Author => "Tên người viết ghi ở cuối bài:";
 
     public static string Caption => "Chú thích ảnh trong văn bản:";

@@ -22,7 +22,7 @@ internal static class LightWords
     }
 
     private static readonly string[] Empty =
-        ("là thì mà của và có được cho với ở trong này đó kia ấy vậy thế nào gì ai đâu sao mấy bao nhiêu khi những các một cái "
+        ("sự là thì mà của và có được cho với ở trong này đó kia ấy vậy thế nào gì ai đâu sao mấy bao nhiêu khi những các một cái "
         + "tôi tui mình bạn anh chị em cô chú bác ad admin ơi ạ nhé nha hả dạ xin thưa vui lòng biết muốn cần phải bị rồi đang đã sẽ cũng "
         + "thêm nữa đều hay hoặc nếu như về từ đến tới do bởi để lại theo tại giúp dùm giùm luôn thôi chỉ còn không chưa chẳng "
         + "ra vô lên xuống đi nè hen nghen á à ừ ờ hông hổng bộ chớ chứ ta nhỉ vầy dạo lúc hồi bây giờ nay hiện cùng "
@@ -33,6 +33,7 @@ internal static class LightWords
     private static readonly string[] Light =
         ("người làm việc chuyện điều thứ loại cách lo hỏi nói xem coi đứng bên phần nhiều ít mới lớn nhỏ chính chung riêng "
         + "nơi chỗ số tên kế hoạch văn bản bài tài liệu chương trình quy định nội dung vấn đề thông tin tỉnh trà vinh năm ngày "
+        + "áp dụng phục vụ đề cập nhắc viết tóm tắt tóm lược giới thiệu kể ý nghe đầy đủ liệt nêu ghi đọc trích "
         + "xây dựng thực hiện triển khai nông thôn mới ntm chuyển đổi số cđs cds chuyen doi so "
         + "plan document province programme program get have has thing").Split(' ');
 

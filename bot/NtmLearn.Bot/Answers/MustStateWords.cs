@@ -35,12 +35,16 @@ public sealed class MustStateWords
             .Select(words => (IReadOnlyList<IReadOnlyList<string>>)[.. words]),
     ];
 
+    /// <summary>A word alone must stand there as it is; in a phrase it may lack the diacritics that were not typed.</summary>
+    private static bool IsMeant(QuestionWord word, string[] run, int at) =>
+        word.Key == run[at] || (run.Length > 1 && !word.HasTypedDiacritics && word.Folded == VietnameseText.Fold(run[at]));
+
     private static bool Occurs(IReadOnlyList<QuestionWord> question, string[] run)
     {
         for (var i = 0; i + run.Length <= question.Count; i++)
         {
             var same = 0;
-            while (same < run.Length && question[i + same].Key == run[same])
+            while (same < run.Length && IsMeant(question[i + same], run, same))
             {
                 same++;
             }

@@ -1,5 +1,6 @@
 using NtmLearn.Bot.Conversations;
 using NtmLearn.Bot.Passages;
+using NtmLearn.Language;
 
 namespace NtmLearn.Bot.Answers;
 
@@ -14,8 +15,11 @@ public sealed record DocumentAnswer(
     IReadOnlyList<string> Lines,
     IReadOnlyList<Citation> Citations,
     IReadOnlyList<Passage> Near,
-    IReadOnlyList<ReceiptPassage> Considered,
-    bool WorthTelling);
+    IReadOnlyList<ReceiptPassage> Considered)
+{
+    /// <summary>More than diacritics was changed and the answer is not beyond doubt: the person is told what was understood.</summary>
+    public bool WorthTelling { get; init; }
+}
 
 /// <summary>Answers questions from the published documents by exact quotation.</summary>
 public sealed class QuestionAnswerer(KnowledgeHolder holder)
@@ -23,20 +27,32 @@ public sealed class QuestionAnswerer(KnowledgeHolder holder)
     private const int NearTopics = 3;
 
     /// <param name="text">Masked text of the message.</param>
+    /// <param name="repaired">The same, repaired.</param>
     /// <param name="language">Its language, for the glossaries.</param>
     /// <param name="lastQuestion">The question of the last answered turn, when this one may lean on it.</param>
     /// <param name="today">The day in the province.</param>
-    public DocumentAnswer Answer(string text, ReplyLanguage language, string? lastQuestion, DateOnly today)
+    public DocumentAnswer Answer(string text, RepairedQuestion repaired, ReplyLanguage language, string? lastQuestion, DateOnly today)
     {
         var knowledge = holder.Current;
-        var vietnamese = AskedLanguage.ToVietnamese(text, language, knowledge.Words);
-        var whole = Read(knowledge, vietnamese, language);
+        var whole = language == ReplyLanguage.Vietnamese
+            ? knowledge.Finder.Read(repaired)
+            : Read(knowledge, AskedLanguage.ToVietnamese(text, language, knowledge.Words), language);
         var texts = QuestionSplitter.Split(whole.Text);
         List<Question> parts = [whole];
         if (texts.Count > 1)
         {
             // Later questions lean on the first: "…, ai làm cùng?".
             var read = texts.Select(p => Read(knowledge, p, language)).ToList();
+            for (var i = read.Count - 1; i > 0; i--)
+            {
+                // "…, kể luôn đi" asks nothing new: it says how the question before is to be answered.
+                if (read[i].Kinds == QuestionKinds.List && read[i].Terms.All(t => t.Importance < 0.5))
+                {
+                    read[i - 1] = read[i - 1] with { Kinds = read[i - 1].Kinds | QuestionKinds.List };
+                    read.RemoveAt(i);
+                }
+            }
+
             parts = [.. read.Select((part, i) => Remember(part, i == 0 ? [] : read[0].Terms))];
         }
         else if (lastQuestion is not null && LeansOnLast(whole))
@@ -45,6 +61,12 @@ public sealed class QuestionAnswerer(KnowledgeHolder holder)
         }
 
         var findings = parts.ConvertAll(p => knowledge.Finder.Find(p, today));
+        if (findings is [{ Confidence: < Calibration.SureAlone }] && ActorToConfirm.AskWho(whole.Text) is { } who
+            && knowledge.Finder.Find(Read(knowledge, who, language), today) is { Quotations.Count: > 0, Confidence: >= Calibration.SureAlone } finding)
+        {
+            findings = [finding];
+        }
+
         return Combine(knowledge, whole, findings);
     }
 
@@ -72,10 +94,18 @@ public sealed class QuestionAnswerer(KnowledgeHolder holder)
     private static DocumentAnswer Combine(Knowledge knowledge, Question whole, List<Finding> findings)
     {
         var quotations = new List<Quotation>();
-        foreach (var same in findings.SelectMany((f, i) => f.Quotations.Select(q => (Quotation: q, Part: i))).GroupBy(x => x.Quotation.Statement))
+        foreach (var same in findings.SelectMany(f => f.Quotations).GroupBy(q => q.Statement))
         {
+            // Two items of one row, each with its number before it, stay apart.
+            if (same.Select(q => q.Frame).Distinct().Count() == same.Count() && same.All(q => q.Frame is not null))
+            {
+                quotations.AddRange(same);
+                continue;
+            }
+
             // Several questions answered by one sentence are quoted for together.
-            quotations.Add(same.Count() == 1 ? same.First().Quotation : knowledge.Finder.Quote(whole, same.Key));
+            var quotation = same.Count() == 1 ? same.First() : knowledge.Finder.Quote(whole, same.Key);
+            quotations.Add(quotations.Exists(q => q.SharesActor(quotation)) ? quotation with { Spans = [.. quotation.Spans.Skip(1)] } : quotation);
         }
 
         // What only a later, leaning question found is no answer to the message when its main question has none.
@@ -88,15 +118,18 @@ public sealed class QuestionAnswerer(KnowledgeHolder holder)
         var status = quotations.Count > 0 ? AnswerStatus.Answered
             : findings.Exists(f => f.Status == AnswerStatus.NotInDocuments) ? AnswerStatus.NotInDocuments
             : findings[0].Status;
+        var confidence = findings.Max(f => f.Confidence);
         return new DocumentAnswer(
             status,
-            findings.Max(f => f.Confidence),
+            confidence,
             whole.Text,
             [.. quotations.SelectMany(q => q.Render(TextOf(knowledge, q)).Split('\n'))],
             [.. quotations.Select(q => Cite(knowledge, q))],
             [.. near.Select(r => r.Statement.Passage).Distinct().Take(NearTopics)],
-            [.. near.Take(5).Select(r => new ReceiptPassage(r.Statement.Passage.DocumentId, r.Statement.Passage.Anchor, Math.Round(r.Score, 4)))],
-            whole.Repaired.WorthTelling);
+            [.. near.Take(5).Select(r => new ReceiptPassage(r.Statement.Passage.DocumentId, r.Statement.Passage.Anchor, Math.Round(r.Score, 4)))])
+        {
+            WorthTelling = whole.Repaired.WorthTelling && confidence < Calibration.BeyondDoubt,
+        };
     }
 
     private static string TextOf(Knowledge knowledge, Quotation quotation) =>

@@ -5,6 +5,9 @@ namespace NtmLearn.Bot.Answers;
 /// <summary>Reads a repaired question into terms and kinds.</summary>
 internal sealed class QuestionReader(Lexicon lexicon, MustStateWords mustState)
 {
+    /// <summary>How far from "hay" the words offered to choose from stand.</summary>
+    private const int ChoiceReach = 4;
+
     /// <param name="isEveryday">Whether a word is ordinary Vietnamese.</param>
     /// <param name="index">The documents' words.</param>
     public Question Read(RepairedQuestion repaired, StatementIndex index, Func<string, bool> isEveryday)
@@ -12,15 +15,33 @@ internal sealed class QuestionReader(Lexicon lexicon, MustStateWords mustState)
         var ordinal = QuestionWords.Ordinal(repaired.Text);
         var words = WordsOf(repaired);
         var named = NamedAuthorities(words, repaired, index);
-        if (ordinal is > 0)
+        if (ordinal is { } place)
         {
-            RemoveOrdinal(words, ordinal.Value);
+            RemoveOrdinal(words, place);
+        }
+
+        var premise = ordinal is null ? Premise.Find(repaired.Text) : null;
+        if (premise is not null)
+        {
+            words.RemoveAll(w => premise.Is(w.Folded));
+        }
+
+        var choice = words.FindIndex(w => w.Key == "hay");
+        if (choice >= 0 && choice + 1 < words.Count && words[choice + 1].Key is "không" or "chưa" or "gì")
+        {
+            choice = -1;
         }
 
         var terms = new List<QuestionTerm>();
+        var sides = new List<(QuestionTerm Term, bool Before)>();
         for (var i = 0; i < words.Count;)
         {
             var (term, length) = Longest(words, i, index);
+            if (term is not null && choice > 0 && Math.Abs(i - choice) <= ChoiceReach)
+            {
+                sides.Add((term, i < choice));
+            }
+
             if (term is not null && !terms.Exists(t => t.ToString() == term.ToString()))
             {
                 terms.Add(term with { IsEveryday = term.Words.All(w => isEveryday(w.Key)) });
@@ -29,14 +50,41 @@ internal sealed class QuestionReader(Lexicon lexicon, MustStateWords mustState)
             i += length;
         }
 
-        var kinds = QuestionWords.Find(repaired.Text);
+        var offersChoice = RemoveRefused(terms, sides, index);
+        var kinds = QuestionWords.Find(repaired.Text) | (premise?.Kind ?? QuestionKinds.None);
+        if (premise is not null)
+        {
+            kinds &= ~QuestionKinds.Result;
+        }
+
         terms.AddRange(Implied(kinds, terms));
         return new Question(repaired.Text, repaired, terms, kinds)
         {
-            CountedNoun = QuestionWords.CountedNoun(repaired.Text),
+            CountedNoun = premise is { Kind: QuestionKinds.HowMany } ? premise.Noun : QuestionWords.CountedNoun(repaired.Text),
             Ordinal = ordinal,
-            MustState = [.. mustState.In(words), .. named],
+            MustState = [.. mustState.In(offersChoice ? [.. words.Where((_, i) => Math.Abs(i - choice) > ChoiceReach)] : words), .. named],
         };
+    }
+
+    /// <summary>
+    /// "bằng phiếu giấy hay qua ứng dụng": at most one of two things offered to choose from is so, so what the documents
+    /// never name is not held against them when they name the other.
+    /// </summary>
+    /// <returns>Whether two things are offered of which the documents name at least one.</returns>
+    private static bool RemoveRefused(List<QuestionTerm> terms, List<(QuestionTerm Term, bool Before)> sides, StatementIndex index)
+    {
+        bool Known(QuestionTerm term) => term.Variants.Any(v => index.Knows(v.Run));
+        var offers = false;
+        foreach (var before in new[] { true, false })
+        {
+            if (sides.Exists(s => s.Before != before && s.Term.Importance > 0.3 && Known(s.Term)))
+            {
+                offers |= sides.Exists(s => s.Before == before);
+                terms.RemoveAll(t => sides.Exists(s => s.Before == before && s.Term.ToString() == t.ToString()) && !Known(t));
+            }
+        }
+
+        return offers;
     }
 
     private (QuestionTerm? Term, int Length) Longest(List<QuestionWord> words, int start, StatementIndex index)
@@ -85,6 +133,11 @@ internal sealed class QuestionReader(Lexicon lexicon, MustStateWords mustState)
     /// <summary>Two syllables that stand together in the documents, more often than the second with the third.</summary>
     private static bool IsWord(List<QuestionWord> words, int start, StatementIndex index)
     {
+        if (Compounds.Contains($"{words[start].Folded} {words[start + 1].Folded}") && !words[start + 1].HasTypedDiacritics)
+        {
+            return true;
+        }
+
         if (LightWords.Importance(words[start]) == 0 || LightWords.Importance(words[start + 1]) == 0)
         {
             return false;
@@ -95,19 +148,27 @@ internal sealed class QuestionReader(Lexicon lexicon, MustStateWords mustState)
             && (start + 2 >= words.Count || index.CountPair(words[start + 1].Folded, words[start + 2].Folded) <= together);
     }
 
+    /// <summary>Words of two syllables that each say nothing: "minh" alone is "mình".</summary>
+    private static readonly HashSet<string> Compounds = ["thong minh"];
+
     /// <summary>"thứ 4" says which item is asked for; it is not searched.</summary>
     private static void RemoveOrdinal(List<QuestionWord> words, int ordinal)
     {
-        var at = words.FindIndex(w => w.Folded == "thu");
-        if (at >= 0)
+        var phrase = ordinal < 0 ? LastOnes : FirstOnes;
+        for (var i = 0; i + 1 < words.Count; i++)
         {
-            words.RemoveRange(at, Math.Min(2, words.Count - at));
+            if (words[i].Folded == "thu" || phrase.Contains($"{words[i].Folded} {words[i + 1].Folded}"))
+            {
+                words.RemoveRange(i, 2);
+                return;
+            }
         }
-        else
-        {
-            words.RemoveAll(w => w.Folded == ordinal.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        }
+
+        words.RemoveAll(w => w.Folded == ordinal.ToString(System.Globalization.CultureInfo.InvariantCulture));
     }
+
+    private static readonly HashSet<string> FirstOnes = ["dau tien", "truoc nhat", "truoc het", "truoc tien"];
+    private static readonly HashSet<string> LastOnes = ["cuoi cung", "sau cung", "sau chot", "sau rot", "chot lai"];
 
     /// <summary>
     /// A place or authority called by its name ("Sở Y tế", "xã Phước Hảo") that the documents never name: an answer
@@ -119,23 +180,34 @@ internal sealed class QuestionReader(Lexicon lexicon, MustStateWords mustState)
         var tokens = repaired.Tokens;
         for (var i = 0; i + 1 < tokens.Count; i++)
         {
-            if (tokens[i].Folded is not ("so" or "xa" or "huyen" or "ap" or "phuong" or "bo" or "tinh" or "chi" or "cuc") || tokens.Count(t => char.IsUpper(t.Typed.Text[0])) * 2 > tokens.Count)
+            if (tokens[i].Folded is not ("so" or "xa" or "pho" or "huyen" or "ap" or "phuong" or "bo" or "tinh" or "chi" or "cuc") || tokens.Count(t => char.IsUpper(t.Typed.Text[0])) * 2 > tokens.Count)
             {
+                continue;
+            }
+
+            var together = Together(tokens[i].Folded, i > 0 ? tokens[i - 1].Folded : "");
+
+            // In a message without capitals a department is known by its own word only.
+            var isDepartment = tokens[i].Key == "sở" && i + 2 < tokens.Count && char.IsLower(tokens[i + 1].Typed.Text[0]) && tokens[i + 1].Typed.Kind == TokenKind.Syllable;
+            if (isDepartment && LightWords.Importance(new QuestionWord(tokens[i + 1].Key, tokens[i + 1].Folded, true, false)) == 1
+                && tokens[i + 1].Folded is not ("ban" or "huu" or "thich" or "nganh") && VietnameseText.CouldBeSyllable(tokens[i + 1].Folded) && !index.Knows(["so", tokens[i + 1].Folded]))
+            {
+                named.Add([["sở", tokens[i + 1].Key, tokens[i + 2].Key], .. together]);
                 continue;
             }
 
             var name = tokens.Skip(i + 1).TakeWhile((t, k) => char.IsUpper(t.Typed.Text[0]) || (k == 1 && tokens[i].Folded == "so")).Take(3).Select(t => t.Folded).ToList();
             if (tokens[i].Folded is "so" or "bo" or "cuc" && name.Count > 1 && char.IsUpper(tokens[i + 1].Typed.Text[0]) && !index.Knows([tokens[i].Folded, .. name]))
             {
-                named.Add([[tokens[i].Folded, .. name]]);
+                named.Add([[tokens[i].Folded, .. name], .. together]);
             }
             else if (name.Count > 0 && char.IsUpper(tokens[i + 1].Typed.Text[0]) && !name.Exists(index.Knows))
             {
-                named.Add([name]);
+                named.Add([name, .. together]);
             }
             else if (name.Count > 1 && char.IsUpper(tokens[i + 1].Typed.Text[0]) && !index.Knows(name))
             {
-                named.Add([name]);
+                named.Add([name, .. together]);
             }
         }
 
@@ -143,6 +215,7 @@ internal sealed class QuestionReader(Lexicon lexicon, MustStateWords mustState)
         for (var i = 1; i + 1 < tokens.Count; i++)
         {
             if (IsName(tokens[i]) && IsName(tokens[i + 1]) && char.IsLower(tokens[i - 1].Typed.Text[0])
+                && tokens[i - 1].Folded is not ("xa" or "pho" or "huyen" or "ap" or "phuong")
                 && !index.Knows([tokens[i].Folded, tokens[i + 1].Folded]))
             {
                 named.Add([[tokens[i].Folded, tokens[i + 1].Folded]]);
@@ -154,6 +227,13 @@ internal sealed class QuestionReader(Lexicon lexicon, MustStateWords mustState)
         static bool IsName(RepairedToken token) =>
             token.Typed.Kind == TokenKind.Syllable && char.IsUpper(token.Typed.Text[0]) && token.Typed.Text.Length > 1 && token.Typed.Text.Any(char.IsLower);
     }
+
+    /// <summary>What is said of all districts holds for the one that is named.</summary>
+    private static IReadOnlyList<string>[] Together(string kind, string before) => (before, kind) switch
+    {
+        (_, "huyen") or ("thi", "xa") or ("thanh", "pho") => [["các", "huyện"]],
+        _ => [],
+    };
 
     /// <summary>Official words that a kind of question asks for without saying them.</summary>
     private static IEnumerable<QuestionTerm> Implied(QuestionKinds kinds, List<QuestionTerm> terms)
@@ -234,6 +314,34 @@ internal sealed class QuestionReader(Lexicon lexicon, MustStateWords mustState)
             }
         }
 
+        JoinNumbers(words);
         return words;
     }
+
+    /// <summary>"mười lăm" is 15, "hai mươi" 20; only with their diacritics, since bare syllables are also other words.</summary>
+    private static void JoinNumbers(List<QuestionWord> words)
+    {
+        for (var i = 0; i + 1 < words.Count; i++)
+        {
+            var (first, second) = (words[i].Key, words[i + 1].Key);
+            var tens = second == "mươi" ? Array.IndexOf(NumberWords, first) + 1 : first == "mười" ? 1 : 0;
+            var length = second == "mươi" ? 2 : 1;
+            var ones = tens > 0 && i + length < words.Count ? UnitOf(words[i + length].Key) : 0;
+            if (tens > 0 && length + ones > 1)
+            {
+                var number = ((tens * 10) + ones).ToString(System.Globalization.CultureInfo.InvariantCulture);
+                words.RemoveRange(i, length + (ones > 0 ? 1 : 0));
+                words.Insert(i, new QuestionWord(number, number, false, true));
+            }
+        }
+    }
+
+    private static int UnitOf(string word) => word switch
+    {
+        "mốt" => 1,
+        "tư" => 4,
+        "lăm" => 5,
+        "mười" => 0,
+        _ => Array.IndexOf(NumberWords, word) + 1,
+    };
 }

@@ -30,8 +30,8 @@ internal static partial class QuestionSplitter
     }
 
     private static bool IsQuestion(string part) =>
-        part.Count(char.IsLetter) > 3 && (QuestionWords.Find(part) & ~(QuestionKinds.YesNo | QuestionKinds.Result)) != 0;
+        part.Count(char.IsLetter) > 3 && ((QuestionWords.Find(part) & ~(QuestionKinds.YesNo | QuestionKinds.Result)) != 0 || QuestionWords.Ordinal(part) is not null);
 
-    [GeneratedRegex(@"\?+\s*|;\s+|\n+|,\s+|\s+(và|với lại|rồi|còn)\s+", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\?+\s*|;\s+|\n+|,\s+|\s+(và|với lại|rồi|còn|với(?=\s+(mấy|bao nhiêu|ai|đâu|khi nào)\b))\s+", RegexOptions.IgnoreCase)]
     private static partial Regex Joint();
 }

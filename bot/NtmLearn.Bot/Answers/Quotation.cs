@@ -16,6 +16,11 @@ internal sealed record Quotation(Statement Statement, string? Frame, IReadOnlyLi
         return Frame is null ? quoted : $"{Frame}\n{quoted}";
     }
 
+    /// <summary>Both open with the same words, those that say who is charged with what follows.</summary>
+    public bool SharesActor(Quotation other) =>
+        Spans.Count > 1 && other.Spans.Count > 1 && !IsList && Spans[0] == other.Spans[0] && Statement.Passage.DocumentId == other.Statement.Passage.DocumentId
+        && Statement.LeadIn is not null && other.Statement.LeadIn is not null;
+
     public int WordCount(string text) =>
         Render(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
 }

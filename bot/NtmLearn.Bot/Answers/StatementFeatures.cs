@@ -31,6 +31,11 @@ internal enum StatementFeatures
 
     /// <summary>Says that something is not said.</summary>
     Absence = 1 << 16,
+
+    /// <summary>Names three authorities or associations in a row.</summary>
+    SeveralAuthorities = 1 << 17,
+
+    Duration = 1 << 18,
 }
 
 /// <summary>Finds <see cref="StatementFeatures"/>.</summary>
@@ -58,6 +63,8 @@ internal static partial class FeatureReader
         Add(Result().IsMatch(folded), StatementFeatures.Result);
         Add(Absence().IsMatch(folded), StatementFeatures.Absence);
         Add(Audience().IsMatch(folded), StatementFeatures.Audience);
+        Add(Duration().IsMatch(folded), StatementFeatures.Duration);
+        Add(Bodies().IsMatch(folded), StatementFeatures.SeveralAuthorities);
         return features;
     }
 
@@ -76,7 +83,7 @@ internal static partial class FeatureReader
     [GeneratedRegex(@"\b0\d{2,3}[ .]?\d{3}[ .]?\d{3,4}\b|\b(1900|1800)[ .]?\d{3,4}|\b11[1345]\b|@|https?:|\bwww\.|\.vn\b|\bso nha\b|\bduong \w+, (phuong|xa)")]
     private static partial Regex Contact();
 
-    [GeneratedRegex(@"\b([Xx]ã|[Hh]uyện|[Ấấ]p|[Kk]hóm|[Pp]hường|[Tt]hị trấn|[Tt]hị xã|[Tt]hành phố|[Tt]ỉnh|TP|TX|TT)\.?\s+(\p{Lu}\p{Ll}+|\d{1,2}\b)")]
+    [GeneratedRegex(@"\b([Xx]ã|[Hh]uyện|[Ấấ]p|[Kk]hóm|[Pp]hường|[Tt]hị trấn|[Tt]hị xã|[Tt]hành phố|[Tt]ỉnh|TP|TX|TT)\.?\s+(\p{Lu}\p{Ll}+|\d{1,2}\b)|\b(tại|ở) các (huyện|xã|ấp|khóm|phường|thị xã|thành phố)\b")]
     private static partial Regex Place();
 
     [GeneratedRegex(@"\b([Xx]ã|[Ấấ]p|[Kk]hóm|[Pp]hường|[Tt]hị trấn|[Hh]uyện)\s+(\p{Lu}\p{Ll}+|\d{1,2}\b)")]
@@ -87,6 +94,12 @@ internal static partial class FeatureReader
 
     [GeneratedRegex(@"\b(ubnd|uy ban|so (nong|thong|tai|ke|khoa|noi|y|giao|van|cong|xay)|van phong|mat tran|hoi (nong|lien|cuu|phu)|tinh doan|lien doan|ban (chi|quan)|bo (nong|thong|khoa|y|tai|noi)|chinh phu|thu tuong|bao \w+|dai (phat|pt|truyen)|hdnd|hoi dong|cong an|trung tam|to cong nghe|to chuc)\b")]
     private static partial Regex Authority();
+
+    [GeneratedRegex(@"\b((hoi|so|lien doan|tinh doan|doan|bo|uy ban|bao|dai|cong doan) [^,;:.]{3,40}, ){2,}(va )?(hoi|so|lien doan|tinh doan|doan|bo|uy ban|bao|dai|cong doan) ")]
+    private static partial Regex Bodies();
+
+    [GeneratedRegex(@"\b(\d+|mot|hai|ba|bon|nam|sau|bay|muoi) (phut|gio|tieng|ngay|buoi|tuan|thang)\b")]
+    private static partial Regex Duration();
 
     [GeneratedRegex(@"\d|\b(mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi) (muc|noi|nhiem|nhom|chi|tieu|xa|ap|mo)")]
     private static partial Regex Number();

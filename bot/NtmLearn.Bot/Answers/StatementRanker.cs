@@ -40,12 +40,13 @@ internal sealed class StatementRanker(StatementIndex index)
             var (covered, own) = (0.0, 0.0);
             for (var i = 0; i < weights.Length; i++)
             {
-                if (!matches[i].Touches(statement))
+                var isKnown = IsKnownOf(question.Terms[i], statement);
+                if (!isKnown && !matches[i].Touches(statement))
                 {
                     continue;
                 }
 
-                var inOwn = Match(question, i, statement.Own);
+                var inOwn = isKnown ? 1 : Match(question, i, statement.Own);
                 own += weights[i] * inOwn;
                 var best = Math.Max(inOwn, Math.Max(
                     inOwn >= NearWeight ? 0 : NearWeight * matches[i].Near(statement),
@@ -150,6 +151,14 @@ internal sealed class StatementRanker(StatementIndex index)
 
         return best;
     }
+
+    /// <summary>"… mà chỉ kể có 4": nobody writes down how many items he lists.</summary>
+    private static bool CountsItems(QuestionTerm term, Statement statement) =>
+        statement.Enumeration is { } listed && term.Words[0].Folded == listed.Items.Count.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>"Kế hoạch 38" says which document is meant: all of its statements are equally about it.</summary>
+    public static bool IsKnownOf(QuestionTerm term, Statement statement) =>
+        term.IsNumber && (statement.Far.Has(term.Words[0].Folded) || CountsItems(term, statement));
 
     /// <summary>Whether the word stands next to the same neighbour as in the question: most words have two syllables.</summary>
     private static bool JoinsNeighbour(Question question, int i, TermBag bag)

@@ -77,10 +77,14 @@ public static class ChatEndpoints
     }
 
     private static async Task<JsonHttpResult<ChatTicket>> IssueTokenAsync(
-        HttpContext context, [FromQuery] long? after, ChatPages pages, CancellationToken cancellationToken)
+        HttpContext context,
+        [FromQuery] long? after,
+        [FromQuery(Name = "of")] string? shown,
+        ChatPages pages,
+        CancellationToken cancellationToken)
     {
         context.Response.Headers.CacheControl = "no-store";
-        return TypedResults.Json(await pages.IssueTokenAsync(context, after ?? 0, cancellationToken));
+        return TypedResults.Json(await pages.IssueTokenAsync(context, after ?? 0, shown, cancellationToken));
     }
 
     private static async ValueTask<object?> RefuseForeignAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next) =>

@@ -15,6 +15,9 @@ public sealed record ChatPageModel(
     bool IsWaiting,
     int KeptDays)
 {
+    /// <summary>The conversation whose lines are shown.</summary>
+    public string? ConversationId { get; init; }
+
     /// <summary>Language tag of the suggestions, which may be Vietnamese for want of others.</summary>
     public string SuggestionsLanguage { get; init; } = "vi";
 

@@ -65,6 +65,7 @@ internal sealed class ChatPages(
             IsWaiting: lines.Count > 0 && !lines[^1].FromBot && clock.UtcNow - lines[^1].At < RefreshFor,
             privacy.Value.KeepTextDays)
         {
+            ConversationId = lines.Count > 0 ? cookie.Read(context)?.ConversationId.ToString("N") : null,
             SuggestionsLanguage = Screen.CodeOf(ScreenLanguageOf(language)),
             Problem = problem,
             Draft = draft,
@@ -72,7 +73,8 @@ internal sealed class ChatPages(
             Thanked = query["thanks"],
             WasErased = lines.Count == 0 && query.ContainsKey("erased"),
         };
-        context.Response.Headers.CacheControl = "private, no-cache";
+        // Nothing is kept by the browser: the back button must show the conversation as it is, and nothing once it is erased.
+        context.Response.Headers.CacheControl = "no-store";
         return new RazorComponentResult<ChatPage>(new { Model = model }) { StatusCode = statusCode };
     }
 
@@ -108,14 +110,18 @@ internal sealed class ChatPages(
         cookie.Forget(context);
     }
 
-    /// <summary>A token for the browser's conversation, which is opened when there is none, and a stream after a place.</summary>
-    public async Task<ChatTicket> IssueTokenAsync(HttpContext context, long after, CancellationToken cancellationToken)
+    /// <summary>
+    /// A token for the browser's conversation, which is opened when there is none, and a stream: after a place of the
+    /// conversation that the page shows, from the beginning when the browser has another by now.
+    /// </summary>
+    public async Task<ChatTicket> IssueTokenAsync(HttpContext context, long after, string? shown, CancellationToken cancellationToken)
     {
         var known = await FindAsync(context, cancellationToken);
         var visitor = known ?? await StartAsync(context, cancellationToken);
         var token = chat.IssueToken(visitor.ConversationId, visitor.UserId);
         var grant = new DirectLineGrant(visitor.ConversationId, visitor.UserId, [], FromSecret: false);
-        var stream = DirectLineStream.Url(context, site, tokens, grant, known is null ? 0 : Math.Max(0, after));
+        var isShown = known is not null && (shown is null || shown == token.ConversationId);
+        var stream = DirectLineStream.Url(context, site, tokens, grant, isShown ? Math.Max(0, after) : 0);
         return new ChatTicket(token.ConversationId, visitor.UserId, token.Token, token.ExpiresIn, stream);
     }
 

@@ -19,6 +19,9 @@ public sealed class TurnPipeline(
     private const int MostClarifications = 2;
     private const int MostSuggestions = 3;
 
+    /// <summary>A longer question is not repeated to the person, in letters.</summary>
+    private const int LongestEcho = 80;
+
     /// <summary>A command such as "gặp cán bộ" is obeyed from this confidence on.</summary>
     private const double SureCommand = 0.9;
 
@@ -92,19 +95,25 @@ public sealed class TurnPipeline(
     private TurnOutcome Answer(Knowledge knowledge, TurnDraft turn, IntentMatch match)
     {
         var memory = turn.Input.Memory;
-        var repaired = knowledge.Index.Spelling.Repair(turn.Masked, knowledge.Words.Language).Text;
-        if (knowledge.Reviewed.Find(repaired, turn.Input.Today) is { Citation: { } citation } reviewed)
+        var words = turn.Asked == ReplyLanguage.Vietnamese ? AskedLanguage.WithoutEnglish(turn.Masked, knowledge.Words.English) : turn.Masked;
+        var repaired = knowledge.Index.Spelling.Repair(words, knowledge.Words.Language);
+        if (knowledge.Reviewed.Find(repaired.Text, turn.Input.Today) is { Citation: { } citation } reviewed)
         {
-            return turn.Answered(AnswerStatus.Reviewed, repaired, reviewed.Text, [citation], 1, [], []);
+            return turn.Answered(AnswerStatus.Reviewed, repaired.Text, reviewed.Text, [citation], 1, [], []);
         }
 
         // A message about something else altogether is no follow-up, however short.
         var last = otherTopics.Find(turn.Masked) is null ? memory.LastQuestion : null;
-        var answer = answerer.Answer(turn.Masked, turn.Asked, last, turn.Input.Today);
+        var answer = answerer.Answer(words, repaired, turn.Asked, last, turn.Input.Today);
         var elsewhere = last is null && match is { Intent: Intent.Other, Confidence: >= SureCommand } && answer.Confidence < SureThoughElsewhere;
         if (answer.Status == AnswerStatus.Answered && !elsewhere)
         {
             var lines = answer.Lines.ToList();
+            if (answer.WorthTelling && turn.Asked == ReplyLanguage.Vietnamese && answer.Understood.Length <= LongestEcho)
+            {
+                lines.Insert(0, Frames.Understood(answer.Understood));
+            }
+
             if (Frames.Original(turn.Language) is { } frame)
             {
                 lines.Insert(0, frame);

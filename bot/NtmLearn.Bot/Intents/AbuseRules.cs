@@ -20,7 +20,7 @@ internal static class AbuseRules
         "đồ mất dạy", "bot mất dạy", "ngu thật", "đồ bỏ đi", "đồ dở hơi", "dở hơi à", "đồ khỉ", "nói ngu", "trả lời ngu", "idiots", "dumbass",
         "screw you", "go to hell", "!con điên", "thằng điên", "bot này đần", "đần thật", "mà dốt", "dốt quá", "dốt thế", "đồ dốt", "ngu dốt",
         "dốt nát", "mặt dày", "đồ mặt dày", "mặt mẹt", "xàm quá", "xàm xí", "nói xàm", "nhảm quá", "nói nhảm", "trả lời nhảm", "đồ tồi", "đồ đểu",
-        "đồ rẻ rách", "chó má", "vô tích sự", "đồ vô tích sự", "ngáo à", "bot ngáo", "ngáo quá");
+        "đồ rẻ rách", "!chó má", "đồ chó má", "vô tích sự", "đồ vô tích sự", "ngáo à", "bot ngáo", "ngáo quá");
 
     private static readonly PhraseSet Ordinary = PhraseSet.Of(
         "ngôn ngữ", "ngủ ngon", "bị chửi", "bị xúc phạm", "người ta chửi", "chó cắn", "nuôi chó", "tiêm chó", "bệnh dại", "bị bắt nạt",

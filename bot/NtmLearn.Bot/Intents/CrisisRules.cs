@@ -23,7 +23,7 @@ internal static class CrisisRules
         "nó");
 
     private static readonly PhraseSet Suicide = PhraseSet.Of(
-        "tự tử", "tự sát", "tự vẫn", "quyên sinh", "muốn chết", "không muốn sống", "chẳng muốn sống", "hết muốn sống", "chết cho xong",
+        "!tự tử", "!tự sát", "muốn tự tử", "định tự tử", "nghĩ đến tự tử", "tính tự tử", "đòi tự tử", "sắp tự tử", "tự tử chết", "chắc tự tử", "muốn tự sát", "định tự sát", "tự vẫn", "quyên sinh", "muốn chết", "không muốn sống", "chẳng muốn sống", "hết muốn sống", "chết cho xong",
         "chết cho rồi", "chết quách", "kết liễu", "không thiết sống", "chán sống", "tìm đến cái chết", "tìm cái chết", "tự làm hại mình",
         "tự hại mình", "rạch tay", "nhảy cầu", "uống thuốc ngủ tự", "không còn muốn sống", "sống để làm gì", "sống làm chi nữa", "sống làm gì nữa",
         "treo cổ", "suicide", "kill myself", "want to die", "end my life", "hurt myself", "don't want to live", "không còn lý do để sống",

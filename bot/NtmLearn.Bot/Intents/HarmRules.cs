@@ -12,13 +12,13 @@ internal static class HarmRules
         "nhận ra", "phân biệt", "cách phát hiện", "nếu phát hiện", "khi phát hiện", "cảnh giác", "đề phòng", "tố cáo", "tố giác", "trình báo",
         "báo công an", "báo cho ai", "báo ai", "phản ánh ở", "phản ánh tới", "phản ánh với", "khiếu nại", "có bị phạt", "bị phạt bao nhiêu",
         "bị phạt thế nào", "bị phạt sao", "phạt bao nhiêu", "phạt thế nào", "xử phạt", "bị xử lý", "xử lý thế nào", "xử lý sao", "xử lý ra sao",
-        "mức phạt", "vi phạm gì", "có vi phạm", "có phạm luật", "bảo vệ", "bị lừa", "bị hack", "không bị lừa", "khỏi bị", "sợ bị", "kẻ gian",
+        "mức phạt", "vi phạm gì", "có vi phạm", "có phạm luật", "bảo vệ", "bị lừa", "bị gạt", "bị dụ", "bị hack", "không bị lừa", "khỏi bị", "sợ bị", "kẻ gian",
         "kẻ xấu", "bị giả mạo", "bị mạo danh", "bị làm giả", "đối tượng lừa đảo", "tuyên truyền", "cai nghiện", "tác hại", "là gì", "có sao không",
         "thì sao", "ai chịu trách nhiệm", "avoid", "protect", "prevent", "report a", "recognise", "recognize");
 
     private static readonly PhraseSet Faking = PhraseSet.Of(
         "giả mạo", "giả chữ ký", "chữ ký giả", "giấy tờ giả", "khai man", "khai gian", "ngụy tạo", "tẩy xóa", "sửa lén", "chỉnh sửa trái phép",
-        "photoshop", "ký thay", "mạo danh", "giả danh", "hợp thức hóa", "nâng khống", "ăn gian", "gian lận", "bằng giả", "chứng chỉ giả",
+        "photoshop", "!ký thay", "mạo danh", "giả danh", "hợp thức hóa", "nâng khống", "ăn gian", "gian lận", "bằng giả", "chứng chỉ giả",
         "chứng nhận giả", "con dấu giả", "hóa đơn khống", "hóa đơn giả", "xài giả", "phiếu giả", "số liệu giả", "số liệu ảo", "fake", "forge",
         "forging", "falsify", "counterfeit", "!khống", "!bịa", "!khai khống", "!kê khống", "!làm khống", "khai khống số", "khai khống kinh phí",
         "lập khống", "khống số liệu", "khống danh sách", "khống số lượng", "làm khống danh sách", "khai khống tiền", "bịa số", "bịa ra", "bịa thêm",
@@ -44,13 +44,13 @@ internal static class HarmRules
 
     private static readonly PhraseSet Bribing = PhraseSet.Of(
         "hối lộ", "đút lót", "lót tay", "đưa phong bì", "bao thư cho", "chạy chọt", "đi cửa sau", "chung chi", "lo lót", "chi tiền cho cán bộ",
-        "quà cáp cho cán bộ", "đi đêm với", "bôi trơn", "mua chuộc", "biếu tiền", "lại quả", "phong bì cho", "bỏ phong bì", "đưa tiền cho cán bộ",
+        "quà cáp cho cán bộ", "đi đêm với", "bôi trơn", "mua chuộc", "biếu tiền", "!lại quả", "phong bì cho", "bỏ phong bì", "đưa tiền cho cán bộ",
         "cho tiền cán bộ", "chi hoa hồng cho cán bộ", "gửi phong bì", "bribe", "bribing", "kickback", "đút tiền", "đút phong bì", "nhét tiền",
         "lót tiền", "chạy tiền", "đưa tiền để được", "chi tiền để được", "cho tiền để được", "bỏ tiền để được");
 
     private static readonly PhraseSet BuyingPapers = PhraseSet.Of(
-        "mua bằng", "mua chứng chỉ", "mua giấy chứng nhận", "mua chứng nhận", "bán chứng chỉ", "chạy chứng chỉ", "chạy bằng", "chạy giấy",
-        "mua phiếu", "mua điểm", "chạy điểm", "mua căn cước", "mua sổ hộ nghèo", "chạy hộ nghèo", "chạy vào hộ nghèo", "chạy sao ocop",
+        "!mua bằng", "mua bằng cấp", "mua bằng đại học", "mua bằng lái", "chạy bằng cấp", "mua chứng chỉ", "mua giấy chứng nhận", "mua chứng nhận", "bán chứng chỉ", "chạy chứng chỉ", "!chạy bằng", "chạy giấy",
+        "mua phiếu", "!mua điểm", "chạy điểm", "mua căn cước", "mua sổ hộ nghèo", "chạy hộ nghèo", "chạy vào hộ nghèo", "chạy sao ocop",
         "mua sao ocop", "chạy danh hiệu", "mua danh hiệu", "bán tài khoản ngân hàng", "thuê tài khoản ngân hàng", "mua tài khoản ngân hàng",
         "bán thông tin", "mua dữ liệu người", "mua dữ liệu khách", "mua dữ liệu cá nhân", "mua thông tin cá nhân", "bán dữ liệu người",
         "bán dữ liệu cá nhân", "mua danh sách số điện thoại", "mua danh sách khách hàng");
@@ -60,7 +60,7 @@ internal static class HarmRules
         "ý kiến người dân", "survey", "votes", "poll", "phiếu bầu", "bầu cử");
 
     private static readonly PhraseSet VoteTampering = PhraseSet.Of(
-        "điền thay dân", "điền thay người dân", "thay cho dân", "thay dân", "thay người dân", "thay các hộ", "thay bà con", "điền hàng loạt",
+        "điền thay dân", "điền thay người dân", "thay cho dân", "thay dân", "thay người dân", "thay các hộ", "thay cả ấp", "thay cả xóm", "thay cả xã", "thay cả nhà", "thay hết", "thay bà con", "điền hàng loạt",
         "hàng loạt phiếu", "bấm nhiều lần", "bình chọn nhiều lần", "vote ảo", "phiếu ảo", "tài khoản ảo", "ép dân", "bắt dân", "ép người dân",
         "ép bà con", "mua chuộc", "sửa kết quả", "sửa phiếu", "đổi kết quả", "tráo phiếu", "bỏ phiếu không hài lòng", "giấu phiếu", "loại phiếu",
         "thao túng", "làm đẹp số liệu", "làm đẹp", "đẩy tỷ lệ", "kéo tỷ lệ", "điền giả", "điền đại", "gian lận", "cho đủ chỉ tiêu", "đánh dấu hết",
@@ -71,7 +71,7 @@ internal static class HarmRules
 
     private static readonly PhraseSet ProxyAttendance = PhraseSet.Of(
         "điểm danh hộ", "điểm danh giùm", "điểm danh dùm", "điểm danh thay", "điểm danh giả", "điểm danh dối", "điểm danh giúp người", "ký tên thay",
-        "ký thay", "quét mã hộ", "quét qr hộ", "chấm công hộ", "điểm danh mà không đi", "không đi mà vẫn có tên", "không học mà vẫn",
+        "!ký thay", "quét mã hộ", "quét qr hộ", "chấm công hộ", "điểm danh mà không đi", "không đi mà vẫn có tên", "không học mà vẫn",
         "không đi học mà", "không đi mà vẫn", "vắng mà vẫn", "nghỉ mà vẫn được điểm danh", "không học vẫn có", "không cần học vẫn",
         "!điểm danh khống", "điểm danh khống mà", "điểm danh ảo");
 
@@ -101,9 +101,9 @@ internal static class HarmRules
 
     private static readonly PhraseSet Weapons = PhraseSet.Of(
         "quả bom", "làm bom", "chế bom", "chế tạo bom", "bom mìn", "bom xăng", "bom khói", "bom tự chế", "thuốc nổ", "!súng", "mua súng", "chế súng",
-        "súng tự chế", "súng săn", "súng hơi", "súng đạn", "lựu đạn", "!mìn", "chế mìn", "vũ khí", "ma túy", "cần sa", "hàng đá", "thuốc lắc",
-        "heroin", "cocaine", "thuốc độc", "chế chất độc", "xyanua", "cyanide", "thuốc mê", "kích điện bắt cá", "kích điện", "đạn dược", "pháo nổ",
-        "pháo lậu", "bả chó", "tạt axit", "bomb", "explosive", "explosives", "gun", "meth", "drugs", "poison");
+        "súng tự chế", "súng săn", "súng hơi", "súng đạn", "lựu đạn", "!mìn", "chế mìn", "vũ khí", "ma túy", "cần sa", "!hàng đá", "thuốc lắc",
+        "heroin", "cocaine", "thuốc độc", "chế chất độc", "xyanua", "cyanide", "thuốc mê", "kích điện bắt cá", "kích điện", "!đạn dược", "pháo nổ",
+        "pháo lậu", "!bả chó", "tạt axit", "bomb", "explosive", "explosives", "gun", "meth", "drugs", "poison");
 
     private static readonly PhraseSet Making = PhraseSet.Of(
         "làm", "chế", "chế tạo", "mua", "bán", "trồng", "điều chế", "nấu", "sản xuất", "vận chuyển", "tìm", "kiếm", "cách", "hướng dẫn", "đặt",
@@ -114,13 +114,13 @@ internal static class HarmRules
         "phòng chống", "tuyên truyền", "tố giác", "tố cáo", "nhận biết", "cai nghiện", "xử phạt", "bị phạt", "phát hiện");
 
     private static readonly PhraseSet Hurting = PhraseSet.Of(
-        "giết", "giết người", "đầu độc", "đánh chết", "đốt nhà", "đánh ghen", "trả thù", "thủ tiêu", "bắt cóc", "tống tiền", "khủng bố", "đâm chết",
-        "phá hoại", "đánh nó", "cho nó một trận", "thuê người đánh", "thuê giang hồ", "đòi nợ thuê", "dằn mặt", "bỏ độc", "bôi nhọ", "vu khống",
-        "bóc phốt", "hạ uy tín", "tung tin đồn", "tung tin giả", "tin giả", "bịa tin", "lan tin đồn", "kích động", "xúi giục", "gây rối",
-        "biểu tình", "đe dọa", "hăm dọa", "dọa cho", "murder", "blackmail", "spread rumours", "fake news", "chém người", "đánh cho nó",
-        "kill someone", "kill my", "kill a person", "xúi dân", "xúi", "xúi người dân", "lôi kéo dân", "rủ dân chống", "bài chửi", "viết bài chửi",
+        "giết", "giết người", "đầu độc", "đánh chết", "đốt nhà", "đánh ghen", "!trả thù", "!thủ tiêu", "bắt cóc", "tống tiền", "khủng bố", "đâm chết",
+        "phá hoại", "đánh nó", "cho nó một trận", "thuê người đánh", "thuê giang hồ", "đòi nợ thuê", "dằn mặt", "bỏ độc", "bôi nhọ", "!vu khống",
+        "bóc phốt", "hạ uy tín", "tung tin", "tung tin đồn", "tung tin giả", "tin giả", "bịa tin", "lan tin đồn", "!kích động", "xúi giục", "gây rối",
+        "!biểu tình", "đe dọa", "hăm dọa", "dọa cho", "murder", "blackmail", "spread rumours", "fake news", "chém người", "đánh cho nó",
+        "kill someone", "kill my", "kill a person", "xúi dân", "!xúi", "xúi người dân", "lôi kéo dân", "rủ dân chống", "bài chửi", "viết bài chửi",
         "nói xấu", "chửi chủ tịch", "chửi cán bộ", "đốt kho", "đốt xe", "đốt ruộng", "đốt vườn", "phá camera", "đập phá", "phá nhà", "phá máy",
-        "phá ruộng", "phá vườn", "bỏ thuốc vào ao", "đổ thuốc vào ao", "cắt dây điện", "ném đá", "tạt sơn", "đánh bả");
+        "phá ruộng", "phá vườn", "bỏ thuốc vào ao", "đổ thuốc vào ao", "cắt dây điện", "ném đá", "tạt sơn", "!đánh bả");
 
     private static readonly PhraseSet GuardingSurvey = PhraseSet.Of(
         "phòng chống", "!chống", "chống gian lận", "tố cáo", "phát hiện gian lận", "có bị phạt", "có bị ép", "bị ép", "phản ánh ở", "xử lý thế nào",
@@ -188,7 +188,7 @@ internal static class HarmRules
         "người khác", "của thằng", "của con nhỏ", "mà nó không biết", "mà không cho biết", "của cán bộ", "của chủ tịch");
 
     private static readonly PhraseSet SigningFor = PhraseSet.Of(
-        "ký giùm", "ký dùm", "ký hộ", "ký thay", "ký giúp", "quét giùm", "quét hộ", "quét thay", "đánh dấu giùm");
+        "ký giùm", "ký dùm", "ký hộ", "!ký thay", "ký giúp", "quét giùm", "quét hộ", "quét thay", "đánh dấu giùm");
 
     private static readonly PhraseSet SheetWords = PhraseSet.Of("điểm danh", "danh sách", "nguyên lớp", "cả lớp", "mã", "người vắng", "phiếu");
 

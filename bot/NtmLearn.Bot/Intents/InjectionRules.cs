@@ -34,7 +34,7 @@ internal static class InjectionRules
     private static readonly PhraseSet BecomeOther = PhraseSet.Of(
         "từ giờ bạn là", "từ bây giờ bạn là", "từ nay bạn là", "kể từ giờ bạn là", "bây giờ bạn là", "giờ bạn là", "bạn không còn là",
         "từ giờ mày là", "từ giờ bạn sẽ", "từ bây giờ bạn sẽ", "từ nay bạn sẽ", "từ giờ hãy", "từ bây giờ hãy", "từ bây giờ em là", "từ giờ em là",
-        "nhập vai", "hóa thân", "giả vờ là", "giả vờ bạn", "giả vờ như", "giả sử bạn là", "giả bộ là", "hành xử như", "hành động như một",
+        "nhập vai", "hóa thân", "giả vờ là", "giả vờ bạn", "giả vờ như", "giả sử bạn là", "giả bộ là", "giả bộ bạn là", "giả bộ mày là", "giả bộ làm", "hành xử như", "hành động như một",
         "tưởng tượng bạn là", "hãy là một", "trả lời như thể bạn", "hãy cư xử như", "bạn là dan", "chế độ nhà phát triển", "chế độ lập trình",
         "chế độ quản trị", "chế độ gỡ lỗi", "chế độ không giới hạn", "không có giới hạn nào", "không bị giới hạn", "bật chế độ",
         "chuyển sang chế độ", "quyền quản trị", "quyền admin", "với tư cách quản trị", "tôi là quản trị viên", "tôi là người tạo ra bạn",

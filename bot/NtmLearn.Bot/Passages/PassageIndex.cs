@@ -57,7 +57,7 @@ public sealed class PassageIndex : IDisposable
         SpellingModel? spelling = null;
         Directory? directory = null;
         Parallel.Invoke(
-            () => spelling = SpellingModel.Learn(all.SelectMany(Texts)),
+            () => spelling = SpellingModel.Learn(all.SelectMany(Texts), language.Everyday),
             () => directory = PassageIndexWriter.Write(all, sentences));
         var vectors = embedder is null ? null : PassageVectors.Of(all, embedder);
         return new PassageIndex(all, language, spelling!, sentences, vectors, directory!);

@@ -2,6 +2,8 @@ using System.Collections.Frozen;
 using System.IO.Compression;
 using System.Reflection;
 using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
@@ -12,7 +14,7 @@ namespace NtmLearn.Lms.Screens;
 /// their content, so that browsers may keep them for a year. They travel inside the assembly: the program runs the
 /// same from any folder.
 /// </summary>
-public sealed class SiteAssets
+public sealed partial class SiteAssets
 {
     private const string Folder = "/assets/";
 
@@ -23,10 +25,10 @@ public sealed class SiteAssets
     public SiteAssets(Assembly assembly, string prefix)
     {
         ArgumentNullException.ThrowIfNull(assembly);
-        var assets = assembly.GetManifestResourceNames()
+        var files = assembly.GetManifestResourceNames()
             .Where(name => name.StartsWith(prefix, StringComparison.Ordinal))
-            .Select(name => Read(assembly, name, name[prefix.Length..]))
-            .ToArray();
+            .ToDictionary(name => name[prefix.Length..], name => Read(assembly, name));
+        var assets = files.Keys.Select(name => Make(name, files)).ToArray();
         byName = assets.ToFrozenDictionary(asset => asset.Name);
         byPath = assets.ToFrozenDictionary(asset => asset.Path);
     }
@@ -80,12 +82,17 @@ public sealed class SiteAssets
         return true;
     }
 
-    private static Asset Read(Assembly assembly, string resource, string name)
+    private static byte[] Read(Assembly assembly, string resource)
     {
         using var stream = assembly.GetManifestResourceStream(resource)!;
         using var copy = new MemoryStream();
         stream.CopyTo(copy);
-        var bytes = copy.ToArray();
+        return copy.ToArray();
+    }
+
+    private static Asset Make(string name, Dictionary<string, byte[]> files)
+    {
+        var bytes = name.EndsWith(".js", StringComparison.Ordinal) ? WithLastingImports(files[name], files) : files[name];
         var hash = Convert.ToHexStringLower(SHA256.HashData(bytes))[..12];
         var extension = System.IO.Path.GetExtension(name);
         return new Asset(
@@ -105,6 +112,14 @@ public sealed class SiteAssets
             Compress(bytes, static target => new BrotliStream(target, CompressionLevel.SmallestSize)),
             Compress(bytes, static target => new GZipStream(target, CompressionLevel.SmallestSize)));
     }
+
+    /// <summary>A script that imports another names it by its lasting address too, so that the two never differ in age.</summary>
+    private static byte[] WithLastingImports(byte[] script, Dictionary<string, byte[]> files) =>
+        Encoding.UTF8.GetBytes(ImportedName().Replace(
+            Encoding.UTF8.GetString(script), import => $"from '{Make(import.Groups[1].Value, files).Path}'"));
+
+    [GeneratedRegex(@"(?<=^import .*)from '\./([\w-]+\.js)'", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex ImportedName();
 
     private static byte[] Compress(byte[] bytes, Func<Stream, Stream> wrap)
     {

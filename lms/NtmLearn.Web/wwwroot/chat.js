@@ -1,5 +1,8 @@
-// Makes the chat page live: Direct Line with our own token. Without this file every form on the page still works.
+// Makes the chat page live: what is drawn, typed and pressed. Without this file every form on the page still works.
 // A question that was typed is never lost: it waits in sessionStorage until the server has it.
+// One file for the screen, since each further one is a request more on a slow network.
+
+import { call, Patience, Wire } from './chat-wire.js';
 
 const root = document.getElementById('chat');
 const log = document.getElementById('hoi-thoai');
@@ -12,14 +15,6 @@ const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
 
 const pending = new Map(); // client id -> { id, text, element, posted, attempts }
 const seen = new Set([...log.querySelectorAll('[data-id]')].map(turn => turn.dataset.id));
-let session = null;
-let opening = null;
-let lastConversation = null;
-let watermark = root.dataset.last;
-let socket = null;
-let socketFailures = 0;
-let retryTimer = 0;
-let pollTimer = 0;
 let waiting = document.getElementById('dang-tim');
 
 // ---------------------------------------------------------------- drawing
@@ -201,89 +196,18 @@ function newId() {
 
 // ---------------------------------------------------------------- talking
 
-async function call(url, options = {}, patience = 15000) {
-  const stop = new AbortController();
-  const timer = setTimeout(() => stop.abort(), patience);
-  try { return await fetch(url, { ...options, signal: stop.signal }); } finally { clearTimeout(timer); }
-}
+const patience = new Patience();
+const wire = new Wire(
+  { conversation: root.dataset.conversation, watermark: root.dataset.last },
+  { receive, renewed, isWaiting: () => Boolean(waiting) });
 
-function open() {
-  if (session) return Promise.resolve(session);
-  opening ??= (async () => {
-    const answer = await call('/chat/token?after=' + watermark, { method: 'POST' });
-    if (!answer.ok) throw new Error('token ' + answer.status);
-    const fresh = await answer.json();
-    if (session === null && lastConversation && lastConversation !== fresh.conversationId) watermark = '0';
-    lastConversation = fresh.conversationId;
-    session = fresh;
-    listen(session.streamUrl);
-    return session;
-  })().finally(() => { opening = null; });
-  return opening;
-}
-
-function address(tail) {
-  return `/v3/directline/conversations/${encodeURIComponent(session.conversationId)}${tail}`;
-}
-
-function authorised() {
-  return { Authorization: 'Bearer ' + session.token };
-}
-
-function listen(url) {
-  clearTimeout(pollTimer);
-  if (!url || !window.WebSocket || socketFailures > 2) { poll(); return; }
-  let opened = false;
-  try { socket = new WebSocket(url); } catch { socketFailures++; poll(); return; }
-  const mine = socket;
-  mine.addEventListener('open', () => { opened = true; socketFailures = 0; });
-  mine.addEventListener('message', event => { if (event.data) take(JSON.parse(event.data)); });
-  mine.addEventListener('close', () => {
-    if (socket !== mine) return;
-    socket = null;
-    if (!opened) socketFailures++;
-    later(reconnect);
-  });
-}
-
-async function reconnect() {
-  if (!session || socket) return;
-  try {
-    const answer = await call(address('?watermark=' + encodeURIComponent(watermark)), { headers: authorised() });
-    if ([401, 403, 404].includes(answer.status)) { session = null; await open(); return; }
-    if (!answer.ok) throw new Error('reconnect ' + answer.status);
-    const fresh = await answer.json();
-    session.token = fresh.token || session.token;
-    listen(fresh.streamUrl);
-  } catch { later(reconnect); }
-}
-
-async function poll() {
-  clearTimeout(pollTimer);
-  if (!session) return;
-  try {
-    const answer = await call(address('/activities?watermark=' + encodeURIComponent(watermark)), { headers: authorised() });
-    if ([401, 403, 404].includes(answer.status)) { session = null; await open(); return; }
-    if (answer.ok) {
-      const set = await answer.json();
-      take(set);
-      if (set.activities.length) { poll(); return; }
-    }
-  } catch { /* the next round may find the network again */ }
-  if (!socket) pollTimer = setTimeout(poll, waiting ? 1500 : document.hidden ? 30000 : 8000);
-}
-
-let delay = 0;
-function later(what) {
-  clearTimeout(retryTimer);
-  delay = Math.min(delay ? delay * 2 : 1000, 15000);
-  retryTimer = setTimeout(what, delay * (0.75 + Math.random() / 2));
-}
-
-function take(set) {
-  for (const activity of set.activities || []) receive(activity);
-  if (set.watermark !== undefined && set.watermark !== null) watermark = set.watermark;
-  delay = 0;
+// The conversation on the screen is over, such as erased on another page: its words go here too. What waits stays.
+function renewed() {
+  showWaiting(false);
+  seen.clear();
+  for (const entry of [...pending.values()]) if (entry.posted) pending.delete(entry.id);
+  const kept = new Set([...pending.values()].map(entry => entry.element));
+  for (const turn of log.querySelectorAll('.turn')) if (!kept.has(turn)) turn.remove();
 }
 
 function receive(activity) {
@@ -295,6 +219,8 @@ function receive(activity) {
   if (entry) {
     pending.delete(entry.id);
     entry.element.dataset.id = id;
+    // Lines that came before it in the conversation may have been drawn after it.
+    if (entry.element.nextElementSibling?.dataset.id) place(entry.element);
     mark(entry, '');
     keep();
   }
@@ -311,23 +237,15 @@ function receive(activity) {
   }
 }
 
-async function post(entry) {
-  await open();
-  const answer = await call(address('/activities'), {
-    method: 'POST',
-    headers: { ...authorised(), 'Content-Type': 'application/json' },
-    body: JSON.stringify({
-      type: 'message',
-      from: { id: session.userId || 'dl_visitor', role: 'user' },
-      text: entry.text,
-      textFormat: 'plain',
-      locale: pageLanguage,
-      // Everybody starts with Vietnamese, so it says nothing about the person; then the text itself tells.
-      channelData: { clientActivityID: entry.id, language: pageLanguage === 'vi' ? undefined : pageLanguage },
-    }),
+function post(entry) {
+  return wire.post({
+    type: 'message',
+    text: entry.text,
+    textFormat: 'plain',
+    locale: pageLanguage,
+    // Everybody starts with Vietnamese, so it says nothing about the person; then the text itself tells.
+    channelData: { clientActivityID: entry.id, language: pageLanguage === 'vi' ? undefined : pageLanguage },
   });
-  if ([401, 403, 404].includes(answer.status)) session = null;
-  if (!answer.ok) throw new Error('post ' + answer.status);
 }
 
 let flushing = false;
@@ -341,18 +259,18 @@ async function flush() {
       try {
         await post(entry);
         entry.posted = true;
-        delay = 0;
+        patience.reset();
         say('');
         mark(entry, '');
         if (pending.has(entry.id)) showWaiting(true);
         keep();
         // A socket can be dead without knowing it: look once whether the reply is there.
-        setTimeout(() => { if (waiting) poll(); }, 4000);
+        setTimeout(() => { if (waiting) wire.poll(); }, 4000);
       } catch {
         entry.attempts++;
         mark(entry, texts.failed, true);
         say(navigator.onLine === false ? texts.offline : '');
-        if (entry.attempts < 6) later(flush);
+        if (entry.attempts < 6) patience.later(flush);
         break;
       }
     }
@@ -443,10 +361,17 @@ function fit() {
 }
 
 field.addEventListener('input', () => { fit(); keep(); field.removeAttribute('aria-invalid'); });
-field.addEventListener('focus', () => { open().catch(() => {}); }, { once: true });
+field.addEventListener('focus', () => { wire.open().catch(() => {}); }, { once: true });
 addEventListener('offline', () => say(texts.offline));
-addEventListener('online', () => { say(''); delay = 0; for (const entry of pending.values()) entry.attempts = 0; flush(); if (!socket) reconnect(); });
-document.addEventListener('visibilitychange', () => { if (!document.hidden && session && !socket) reconnect(); });
+addEventListener('online', () => {
+  say('');
+  patience.reset();
+  for (const entry of pending.values()) entry.attempts = 0;
+  flush();
+  wire.wake();
+});
+addEventListener('pageshow', event => { if (event.persisted) wire.wake(); });
+document.addEventListener('visibilitychange', () => { if (!document.hidden) wire.wake(); });
 
 // ---------------------------------------------------------------- beginning
 
@@ -458,6 +383,6 @@ if (left.draft && !field.value) field.value = left.draft;
 for (const { id, text } of left.unsent || []) {
   pending.set(id, { id, text, element: drawVisitor(text), posted: false, attempts: 0 });
 }
-if (root.dataset.last !== '0' || pending.size) open().then(flush, () => later(flush));
+if (root.dataset.last !== '0' || pending.size) wire.open().then(flush, () => patience.later(flush));
 const last = log.querySelector('.turn:last-of-type');
 if (last && root.dataset.last !== '0' && !location.hash) last.scrollIntoView({ block: 'nearest' });

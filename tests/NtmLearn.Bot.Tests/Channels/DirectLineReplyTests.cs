@@ -86,6 +86,37 @@ public sealed class DirectLineReplyTests(ScriptedHost fixture) : IClassFixture<S
     }
 
     [Fact]
+    public async Task Thumb_WithAReasonThatHoldsATelephoneNumber_IsKeptWithoutIt()
+    {
+        using var client = host.DirectLine();
+        var conversationId = await client.OpenAsync();
+        var reply = await client.AskAsync(conversationId, "kinh phí?");
+        var receipt = (string)reply["channelData"]!["reply"]!["receiptId"]!;
+        var thumb = new JsonObject
+        {
+            ["type"] = "event",
+            ["name"] = "webchat:activity-status/feedback",
+            ["from"] = new JsonObject { ["id"] = "dl_test" },
+            ["value"] = new JsonObject { ["reason"] = "gọi tôi 0912345678" },
+            ["entities"] = new JsonArray(new JsonObject
+            {
+                ["@type"] = "DislikeAction",
+                ["@id"] = $"receipt:{receipt}:DislikeAction",
+                ["result"] = new JsonObject { ["@type"] = "UserReview", ["text"] = "số tôi 0987654321" },
+            }),
+        };
+
+        await client.PostAsync(conversationId, thumb);
+
+        var conversation = Guid.ParseExact(conversationId, "N");
+        var lines = await host.QueryAsync(db => db.Set<TranscriptEntry>().Where(e => e.ConversationId == conversation).Select(e => e.Json).ToListAsync());
+        Assert.DoesNotContain(lines, json => json.Contains("0912345678", StringComparison.Ordinal) || json.Contains("0987654321", StringComparison.Ordinal));
+        Assert.Contains(lines, json => json.Contains($"receipt:{receipt}:DislikeAction", StringComparison.Ordinal));
+        var receiptId = Guid.ParseExact(receipt, "N");
+        Assert.Single(await host.QueryAsync(db => db.Set<AnswerFeedback>().Where(f => f.ReceiptId == receiptId).ToListAsync()));
+    }
+
+    [Fact]
     public async Task Greeting_WithAKnownUser_ComesOnceAtTheStart()
     {
         using var client = host.DirectLine();

@@ -59,6 +59,57 @@ public sealed class ChatPageTests(SiteFixture site) : IClassFixture<SiteFixture>
         Assert.Equal(2, Regex.Count(await second.Content.ReadAsStringAsync(Cancelled), "class=\"turn me\""));
     }
 
+    [Fact]
+    public async Task Ask_FiveThousandCharacters_IsToldThatItIsTooLong()
+    {
+        using var visitor = site.Visitor();
+        var text = string.Concat(Enumerable.Repeat("Tiền làm chương trình này lấy ở đâu? ", 140));
+
+        using var response = await visitor.PostAsync("/chat", SiteFixture.Form(("text", text), ("key", "k5")), Cancelled);
+
+        Assert.Contains("dài quá", await response.Content.ReadAsStringAsync(Cancelled));
+    }
+
+    [Fact]
+    public async Task Open_AConversation_IsNotKeptByTheBrowser()
+    {
+        using var visitor = site.Visitor();
+
+        using var response = await visitor.GetAsync("/", Cancelled);
+
+        Assert.True(response.Headers.CacheControl!.NoStore);
+    }
+
+    [Fact]
+    public async Task Script_ThatImportsAnother_NamesItsLastingAddress()
+    {
+        using var visitor = site.Visitor();
+        var page = await visitor.GetStringAsync("/", Cancelled);
+        var script = await visitor.GetStringAsync(Regex.Match(page, "src=\"(/assets/chat\\.[0-9a-f]+\\.js)\"").Groups[1].Value, Cancelled);
+
+        var imported = Regex.Match(script, "^import .* from '([^']+)'", RegexOptions.Multiline).Groups[1].Value;
+        using var response = await visitor.GetAsync(imported, Cancelled);
+
+        Assert.Matches("^/assets/chat-wire\\.[0-9a-f]{12}\\.js$", imported);
+        Assert.Contains($"rel=\"modulepreload\" href=\"{imported}\"", page);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.True(response.Headers.CacheControl!.MaxAge > TimeSpan.FromDays(300));
+    }
+
+    [Fact]
+    public async Task Token_ForAPageThatShowsAnotherConversation_StreamsFromTheBeginning()
+    {
+        using var visitor = site.Visitor();
+        using var own = await visitor.PostAsync("/chat/token", null, Cancelled);
+        var id = ConversationOf(await own.Content.ReadAsStringAsync(Cancelled));
+
+        using var same = await visitor.PostAsync($"/chat/token?after=5&of={id}", null, Cancelled);
+        using var other = await visitor.PostAsync($"/chat/token?after=5&of={Guid.NewGuid():N}", null, Cancelled);
+
+        Assert.Contains("watermark=5", await same.Content.ReadAsStringAsync(Cancelled));
+        Assert.Contains("watermark=0", await other.Content.ReadAsStringAsync(Cancelled));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("   ")]

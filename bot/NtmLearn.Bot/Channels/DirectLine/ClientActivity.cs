@@ -118,6 +118,33 @@ internal sealed class ClientActivity
         MaskIn(Json, mask, "text", "value", "summary", "speak");
         MaskIn(from, mask, "name");
         MaskIn(ChannelData?["messageBack"] as JsonObject, mask, "text", "displayText", "value");
+        foreach (var part in (ReadOnlySpan<string>)["value", "entities", "attachments"])
+        {
+            MaskWithin(Json[part], mask);
+        }
+    }
+
+    /// <summary>What people wrote in a form, a reason or a card; names of fields and ids stay as they are.</summary>
+    private static void MaskWithin(JsonNode? node, Func<string, string> mask)
+    {
+        switch (node)
+        {
+            case JsonObject json:
+                MaskIn(json, mask, "text", "value", "reason", "comment", "displayText");
+                foreach (var (_, inner) in json)
+                {
+                    MaskWithin(inner, mask);
+                }
+
+                break;
+            case JsonArray array:
+                foreach (var inner in array)
+                {
+                    MaskWithin(inner, mask);
+                }
+
+                break;
+        }
     }
 
     private static void MaskIn(JsonObject? json, Func<string, string> mask, params ReadOnlySpan<string> names)
