@@ -18,6 +18,8 @@ internal sealed class Arguments
         return arguments;
     }
 
+    public string? Text(string name) => values.GetValueOrDefault(name);
+
     public int Number(string name, int otherwise) =>
         values.TryGetValue(name, out var value) ? int.Parse(value, CultureInfo.InvariantCulture) : otherwise;
 }

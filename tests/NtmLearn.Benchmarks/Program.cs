@@ -6,6 +6,8 @@ return args switch
     ["turns", ..] => TurnBenchmark.Run(),
     ["chat", .. var rest] => await ChatLoad.RunAsync(Arguments.Parse(rest)),
     ["kill", .. var rest] => await KillTrial.RunAsync(Arguments.Parse(rest)),
+    ["zalo", .. var rest] => await ZaloLoad.RunAsync(Arguments.Parse(rest)),
+    ["zalo-kill", .. var rest] => await ZaloKillTrial.RunAsync(Arguments.Parse(rest)),
     ["fuzz", .. var rest] => await FuzzTrial.RunAsync(Arguments.Parse(rest)),
     _ => Usage(),
 };
@@ -17,6 +19,9 @@ static int Usage()
         turns                                                 the turn pipeline alone, warm
         chat [--rate 0] [--seconds 15] [--conversations 40]   chat turns over Direct Line; rate 0 is as fast as they go
         kill [--times 20] [--rate 50]                         kill -9 under load; every acknowledged message answered once
+        zalo [--rate 60] [--seconds 30] [--burst 0] [--per-minute 4000] [--answers 1] [--postgres CONNECTION]
+                                                              events over Zalo: how soon acknowledged, how soon answered
+        zalo-kill [--times 20] [--rate 50]                    kill -9 while people write over Zalo; all answered, hardly any twice
         fuzz [--count 100000] [--seed 1]                      hostile messages, activities and frames; no 5xx, memory flat
         """);
     return 2;

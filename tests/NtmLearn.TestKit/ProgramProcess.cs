@@ -66,7 +66,8 @@ public sealed class ProgramProcess : IAsyncDisposable
         }
     }
 
-    public static async Task<ProgramProcess> StartAsync(string dataFolder, int? port = null, params string[] arguments)
+    public static async Task<ProgramProcess> StartAsync(
+        string dataFolder, int? port = null, IReadOnlyDictionary<string, string>? settings = null, params string[] arguments)
     {
         var address = new Uri($"http://127.0.0.1:{port ?? FreePort()}/");
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
@@ -79,6 +80,11 @@ public sealed class ProgramProcess : IAsyncDisposable
         start.Environment["ASPNETCORE_URLS"] = address.ToString();
         start.Environment["Data__Folder"] = dataFolder;
         start.Environment["DirectLine__Secrets__0"] = Secret;
+        foreach (var (name, value) in settings ?? new Dictionary<string, string>())
+        {
+            start.Environment[name] = value;
+        }
+
         var watch = Stopwatch.StartNew();
         var process = Process.Start(start)!;
         var output = new List<string>();

@@ -6,7 +6,7 @@ namespace NtmLearn.Bot.Tests.Conversations;
 public sealed class KillingTests(ITestOutputHelper output)
 {
     /// <summary>Twenty times in CI: <c>NTMLEARN_TEST_KILLS=20</c>.</summary>
-    private static readonly int Times =
+    internal static readonly int Times =
         int.TryParse(Environment.GetEnvironmentVariable("NTMLEARN_TEST_KILLS"), CultureInfo.InvariantCulture, out var times) ? times : 3;
 
     [Fact]
