@@ -228,8 +228,11 @@ public sealed class ConsentTests
     private static Task<WiredOa> StartAsync(ZaloSimulatorOptions? options = null, params KeyValuePair<string, string?>[] settings) =>
         WiredOa.StartAsync(settings: [new("Site:PublicUrl", null), .. settings], options: options, consents: false);
 
-    private static HttpClient Browser(WiredOa oa, bool followsRedirects = true) => new(
-        new HttpClientHandler { AllowAutoRedirect = followsRedirects, CookieContainer = new CookieContainer() }) { BaseAddress = oa.Host.BaseAddress };
+    private static HttpClient Browser(WiredOa oa, bool followsRedirects = true) =>
+        new(new HttpClientHandler { AllowAutoRedirect = followsRedirects, CookieContainer = new CookieContainer() })
+        {
+            BaseAddress = oa.Host.BaseAddress,
+        };
 
     private static Task<string> LinkAsync(WiredOa oa) => oa.Host.Services.GetRequiredService<ZaloConsent>().CreateLinkAsync(Token);
 

@@ -77,7 +77,7 @@ public sealed class RenewingTests(ZaloDatabase database) : ZaloTokenTests(databa
     [Fact]
     public async Task Get_AheadOfTheEnd_GivesTheOldTokenAtOnceAndRenewsBeside()
     {
-        var node = StartNode(settings => settings["Zalo:TimeoutSeconds"] = "30");
+        var node = StartNode();
         var old = await node.ConnectAsync(Zalo);
         Clock.Advance(TimeSpan.FromHours(21));
         Faults.NeverAnswer(ZaloEndpoint.AccessToken, times: 1);
@@ -102,8 +102,11 @@ public sealed class RenewingTests(ZaloDatabase database) : ZaloTokenTests(databa
 
         await Task.WhenAll(one.Tokens.RenewAheadAsync(Cancellation), two.Tokens.RenewAheadAsync(Cancellation));
 
+        // Who did not renew goes on with the old token, which is good, until it looks again.
+        Clock.Advance(TimeSpan.FromSeconds(6));
+        await WiredOa.UntilAsync(async () =>
+            await one.Tokens.GetAsync(Cancellation) is { } first && await two.Tokens.GetAsync(Cancellation) == first && first != old);
         Assert.Equal(1, TokenCalls);
-        Assert.NotEqual(old, await one.Tokens.GetAsync(Cancellation));
     }
 
     [Fact]
@@ -125,7 +128,7 @@ public sealed class RenewingTests(ZaloDatabase database) : ZaloTokenTests(databa
     [InlineData(false)]
     public async Task Renew_TokenUsedUpAndAnswerLost_AsksForConsentOnce(bool timesOut)
     {
-        var (node, _) = await StartAtEndAsync();
+        var (node, _) = await StartAtEndAsync(timesOut ? settings => settings["Zalo:TimeoutSeconds"] = "1" : null);
         if (timesOut)
         {
             Faults.NeverAnswer(ZaloEndpoint.AccessToken, times: 1);

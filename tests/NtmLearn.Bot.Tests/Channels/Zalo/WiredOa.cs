@@ -25,7 +25,8 @@ public sealed class WiredOa : IAsyncDisposable
     {
         var zalo = await ZaloSimulatorServer.StartAsync(options ?? new ZaloSimulatorOptions { WithDemoUsers = false });
         var all = zalo.SiteSettings().ToDictionary(s => s.Key.Replace("__", ":", StringComparison.Ordinal), s => (string?)s.Value);
-        all["Zalo:TimeoutSeconds"] = "2";
+        // A busy machine is no slow Zalo.
+        all["Zalo:TimeoutSeconds"] = "60";
         all["Site:PublicUrl"] = "https://hoidap.example";
         foreach (var (name, value) in settings ?? [])
         {

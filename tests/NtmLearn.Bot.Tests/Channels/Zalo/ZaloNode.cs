@@ -62,7 +62,8 @@ internal sealed class ZaloNode : IAsyncDisposable
             settings[name.Replace("__", ":", StringComparison.Ordinal)] = value;
         }
 
-        settings["Zalo:TimeoutSeconds"] = "1";
+        // A busy machine is no slow Zalo.
+        settings["Zalo:TimeoutSeconds"] = "60";
         settings["Keys"] = Path.Combine(settings["Data:Folder"]!, "keys");
         change?.Invoke(settings);
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();

@@ -54,9 +54,9 @@ public abstract class ZaloTokenTests : IAsyncLifetime
     }
 
     /// <summary>A node whose token has just ended.</summary>
-    private protected async Task<(ZaloNode Node, string Token)> StartAtEndAsync()
+    private protected async Task<(ZaloNode Node, string Token)> StartAtEndAsync(Action<Dictionary<string, string?>>? change = null)
     {
-        var node = StartNode();
+        var node = StartNode(change);
         var token = await node.ConnectAsync(Zalo);
         Clock.Advance(ZaloSimulator.OAuth.TokenStore.AccessLifetime);
         return (node, token);
