@@ -19,7 +19,7 @@ static int Usage()
         turns                                                 the turn pipeline alone, warm
         chat [--rate 0] [--seconds 15] [--conversations 40]   chat turns over Direct Line; rate 0 is as fast as they go
         kill [--times 20] [--rate 50]                         kill -9 under load; every acknowledged message answered once
-        zalo [--rate 60] [--seconds 30] [--burst 0] [--per-minute 4000] [--answers 1] [--postgres CONNECTION]
+        zalo [--rate 60] [--seconds 30] [--burst 0] [--people 400] [--per-minute 4000] [--postgres CONNECTION]
                                                               events over Zalo: how soon acknowledged, how soon answered
         zalo-kill [--times 20] [--rate 50]                    kill -9 while people write over Zalo; all answered, hardly any twice
         fuzz [--count 100000] [--seed 1]                      hostile messages, activities and frames; no 5xx, memory flat

@@ -18,6 +18,9 @@ public sealed record ZaloKillReport(int Acknowledged, int Unanswered, int Answer
 /// </summary>
 public static class ZaloKillScenario
 {
+    /// <summary>Whoever writes for the first time is greeted, then answered.</summary>
+    private const int Messages = 2;
+
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
     public static async Task<ZaloKillReport> RunAsync(int times, int rate, Action<string> tell)
@@ -86,14 +89,15 @@ public static class ZaloKillScenario
         using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
         while (true)
         {
-            var answers = program.Zalo.Sent.All.CountBy(m => m.UserId!).ToDictionary();
-            var counts = deliveries
-                .Select((d, i) => (d.State, Count: answers.GetValueOrDefault(UserOf(i))))
+            var texts = program.Zalo.Sent.All.ToLookup(m => m.UserId!, m => m.Text);
+            var taken = deliveries
+                .Select((d, i) => (d.State, Texts: texts[UserOf(i)].ToList()))
                 .Where(d => d.State == WebhookState.Delivered)
-                .Select(d => d.Count)
+                .Select(d => d.Texts)
                 .ToList();
-            var report = new ZaloKillReport(counts.Count, counts.Count(c => c == 0), counts.Count(c => c > 1));
-            if ((report.Unanswered == 0 && counts.Count == deliveries.Length) || patience.IsCancellationRequested)
+            var report = new ZaloKillReport(
+                taken.Count, taken.Count(t => t.Distinct().Count() < Messages), taken.Count(t => t.Distinct().Count() < t.Count));
+            if ((report.Unanswered == 0 && taken.Count == deliveries.Length) || patience.IsCancellationRequested)
             {
                 return report;
             }

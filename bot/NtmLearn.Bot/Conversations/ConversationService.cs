@@ -58,7 +58,7 @@ public sealed class ConversationService(
 
     /// <summary>Opens a conversation; false when it was open already.</summary>
     public Task<bool> StartAsync(ConversationStart start, CancellationToken cancellationToken) =>
-        gate.WriteAsync((db, token) => StartAsync(db, start, token), cancellationToken);
+        gate.WriteFirstAsync((db, token) => StartAsync(db, start, token), cancellationToken);
 
     /// <summary>Keeps an activity and its echo in one transaction, then has the message answered.</summary>
     public Task<Acceptance> AcceptAsync(IncomingActivity incoming, CancellationToken cancellationToken) =>
@@ -70,7 +70,7 @@ public sealed class ConversationService(
         Func<NtmLearnDbContext, CancellationToken, Task<IncomingActivity?>> find, CancellationToken cancellationToken)
     {
         var lines = new List<TranscriptLine>(2);
-        var (incoming, acceptance) = await gate.WriteAsync(
+        var (incoming, acceptance) = await gate.WriteFirstAsync(
             async (db, token) => await find(db, token) is { } found
                 ? (found, await AcceptAsync(db, found, lines, token))
                 : ((IncomingActivity?)null, new Acceptance(AcceptStatus.NotFound)),

@@ -29,14 +29,34 @@ public sealed partial class TurnService(
     // However many wait, taking messages in and delivering replies find a processor.
     private readonly SemaphoreSlim atOnce = new(Environment.ProcessorCount);
 
+    // Zalo takes a few dozen messages a second: answering faster would only keep others from the processor and the disk.
+    private readonly SemaphoreSlim zaloAtOnce = new(1);
+
     /// <summary>Answers what waits in a conversation, oldest first.</summary>
     public async Task AnswerPendingAsync(Guid conversationId, CancellationToken cancellationToken)
     {
         var more = true;
         while (more && await NextAsync(conversationId, cancellationToken) is { } pending)
         {
-            var outcome = await RespondAsync(pending);
-            more = await CompleteAsync(pending, outcome, cancellationToken);
+            more = pending.Channel == ChannelKind.Zalo
+                ? await InTurnAsync(() => AnswerAsync(pending, cancellationToken), cancellationToken)
+                : await AnswerAsync(pending, cancellationToken);
+        }
+    }
+
+    private async Task<bool> AnswerAsync(PendingTurn pending, CancellationToken cancellationToken) =>
+        await CompleteAsync(pending, await RespondAsync(pending), cancellationToken);
+
+    private async Task<bool> InTurnAsync(Func<Task<bool>> answer, CancellationToken cancellationToken)
+    {
+        await zaloAtOnce.WaitAsync(cancellationToken);
+        try
+        {
+            return await answer();
+        }
+        finally
+        {
+            zaloAtOnce.Release();
         }
     }
 

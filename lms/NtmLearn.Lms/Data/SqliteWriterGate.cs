@@ -11,13 +11,22 @@ namespace NtmLearn.Lms.Data;
 internal sealed class SqliteWriterGate : WriterGate, IAsyncDisposable
 {
     private const int LargestBatch = 64;
+
+    // What must not wait long should not wait for many of those that can.
+    private const int MostOrdinary = 12;
     private const string Savepoint = "item";
 
-    private readonly Channel<Item> queue = Channel.CreateUnbounded<Item>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<Item> queue = Channel.CreateUnboundedPrioritized(new UnboundedPrioritizedChannelOptions<Item>
+    {
+        SingleReader = true,
+        Comparer = Comparer<Item>.Create((one, other) => (!one.IsFirst, one.Number).CompareTo((!other.IsFirst, other.Number))),
+    });
+
     private readonly IEnumerable<ModelAssembly> assemblies;
     private readonly SqliteConnection connection;
     private readonly DbContextOptions<NtmLearnDbContext> options;
     private readonly Task writer;
+    private long number;
 
     public SqliteWriterGate(string connectionString, IEnumerable<ModelAssembly> assemblies)
     {
@@ -28,21 +37,17 @@ internal sealed class SqliteWriterGate : WriterGate, IAsyncDisposable
             WriteBatchesAsync, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap();
     }
 
-    public override async Task<T> WriteAsync<T>(
-        Func<NtmLearnDbContext, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
-    {
-        var item = new Item<T>(work, cancellationToken);
-        if (!queue.Writer.TryWrite(item))
-        {
-            throw new ObjectDisposedException(nameof(WriterGate));
-        }
+    public override Task<T> WriteAsync<T>(
+        Func<NtmLearnDbContext, CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
+        EnqueueAsync(new Item<T>(work, cancellationToken) { Number = Interlocked.Increment(ref number) });
 
-        return await item.Result;
-    }
+    public override Task<T> WriteFirstAsync<T>(
+        Func<NtmLearnDbContext, CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
+        EnqueueAsync(new Item<T>(work, cancellationToken) { Number = Interlocked.Increment(ref number), IsFirst = true });
 
     public override async Task ForgetErasedAsync(CancellationToken cancellationToken)
     {
-        var item = new EmptyLog();
+        var item = new EmptyLog { Number = Interlocked.Increment(ref number) };
         if (queue.Writer.TryWrite(item))
         {
             await item.Result;
@@ -56,14 +61,20 @@ internal sealed class SqliteWriterGate : WriterGate, IAsyncDisposable
         await connection.DisposeAsync();
     }
 
+    private async Task<T> EnqueueAsync<T>(Item<T> item) => queue.Writer.TryWrite(item)
+        ? await item.Result
+        : throw new ObjectDisposedException(nameof(WriterGate));
+
     private async Task WriteBatchesAsync()
     {
         var batch = new List<Item>(LargestBatch);
         while (await queue.Reader.WaitToReadAsync())
         {
             batch.Clear();
-            while (batch.Count < LargestBatch && queue.Reader.TryRead(out var item))
+            var ordinary = 0;
+            while (batch.Count < LargestBatch && ordinary < MostOrdinary && queue.Reader.TryRead(out var item))
             {
+                ordinary += item.IsFirst ? 0 : 1;
                 if (item is EmptyLog log)
                 {
                     // Outside any transaction, and after everything that was asked for before it.
@@ -156,6 +167,11 @@ internal sealed class SqliteWriterGate : WriterGate, IAsyncDisposable
     private abstract class Item
     {
         public Exception? Failure { get; set; }
+
+        /// <summary>The order in which it was asked for.</summary>
+        public required long Number { get; init; }
+
+        public bool IsFirst { get; init; }
 
         public abstract Task RunAsync(NtmLearnDbContext db);
 

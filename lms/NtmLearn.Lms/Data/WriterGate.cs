@@ -9,6 +9,12 @@ public abstract class WriterGate
     public abstract Task<T> WriteAsync<T>(
         Func<NtmLearnDbContext, CancellationToken, Task<T>> work, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Ahead of what else waits to be written: for what somebody outside waits to hear of, such as a message taken in.
+    /// </summary>
+    public virtual Task<T> WriteFirstAsync<T>(
+        Func<NtmLearnDbContext, CancellationToken, Task<T>> work, CancellationToken cancellationToken) => WriteAsync(work, cancellationToken);
+
     public async Task WriteAsync(Func<NtmLearnDbContext, CancellationToken, Task> work, CancellationToken cancellationToken) =>
         await WriteAsync(
             async (db, token) =>
