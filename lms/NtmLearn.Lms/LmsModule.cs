@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Npgsql;
 using NtmLearn.Lms.Data;
 using NtmLearn.Lms.Files;
 
@@ -31,13 +32,28 @@ public static class LmsModule
         var database = services.GetRequiredService<IOptions<DatabaseOptions>>().Value;
         if (database.Kind == DatabaseProvider.PostgreSql)
         {
-            builder.UseNpgsql(database.ConnectionString, npgsql => npgsql.MigrationsAssembly(PostgreSqlMigrations));
+            builder.UseNpgsql(WithPreparedStatements(database.ConnectionString), npgsql => npgsql.MigrationsAssembly(PostgreSqlMigrations));
             return;
         }
 
         var data = services.GetRequiredService<IOptions<DataOptions>>().Value;
         builder.UseSqlite(SqliteDatabase.ConnectionString(data), sqlite => sqlite.MigrationsAssembly(SqliteMigrations))
             .AddInterceptors(SqlitePragmaInterceptor.Instance);
+    }
+
+    /// <summary>
+    /// The same few dozen statements come all the time; PostgreSQL shall plan each once. A pooler in between that cannot
+    /// bear it is told by <c>Max Auto Prepare=0</c>.
+    /// </summary>
+    private static string WithPreparedStatements(string? connectionString)
+    {
+        var connection = new NpgsqlConnectionStringBuilder(connectionString);
+        if (!connection.ContainsKey("Max Auto Prepare"))
+        {
+            connection.MaxAutoPrepare = 100;
+        }
+
+        return connection.ConnectionString;
     }
 
     private static WriterGate CreateGate(IServiceProvider services) =>

@@ -8,7 +8,7 @@ namespace NtmLearn.Browser.Tests;
 /// <summary>Microsoft's own client, as published, against our server: socket and polling.</summary>
 public sealed class DirectLineJsTests(ITestOutputHelper output)
 {
-    private static readonly string Folder = FindFolder();
+    private static readonly string Folder = Repository.Find("tests/NtmLearn.Browser.Tests/clients");
 
     [Theory]
     [InlineData("socket")]
@@ -76,16 +76,5 @@ public sealed class DirectLineJsTests(ITestOutputHelper output)
         }
 
         return Process.Start(start)!;
-    }
-
-    private static string FindFolder()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "NtmLearn.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return Path.Combine(folder!.FullName, "tests", "NtmLearn.Browser.Tests", "clients");
     }
 }

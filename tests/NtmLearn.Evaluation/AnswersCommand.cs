@@ -22,7 +22,7 @@ internal static class AnswersCommand
         var options = new CommandLine(args, "--corpus", "--questions", "--meta", "--json", "--show");
         var cases = ReadLines<AnswerCase>(options.Required("--questions")).ToList();
         var meta = options.Single("--meta") is { } file ? ReadLines<AnswerCaseMeta>(file).ToDictionary(m => m.Id) : [];
-        using var pipeline = new CasePipeline(RepositoryFolder.Find("content"), options.Required("--corpus"));
+        using var pipeline = new CasePipeline(Repository.Find("content"), options.Required("--corpus"));
         var documents = pipeline.Documents;
         pipeline.Ask(cases[0].Text);
         var results = cases.ConvertAll(c => Measure(pipeline, c, meta.GetValueOrDefault(c.Id)));

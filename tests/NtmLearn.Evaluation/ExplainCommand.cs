@@ -9,7 +9,7 @@ internal static class ExplainCommand
     public static int Run(IReadOnlyList<string> args)
     {
         var options = new CommandLine(args, "--corpus", "--text");
-        using var pipeline = new CasePipeline(RepositoryFolder.Find("content"), options.Required("--corpus"));
+        using var pipeline = new CasePipeline(Repository.Find("content"), options.Required("--corpus"));
         foreach (var text in options.All("--text"))
         {
             var knowledge = pipeline.Knowledge;

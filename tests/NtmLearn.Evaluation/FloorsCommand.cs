@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using NtmLearn.TestKit;
 
 namespace NtmLearn.Evaluation;
 
@@ -13,9 +14,9 @@ internal static class FloorsCommand
     public static int Run(IReadOnlyList<string> args)
     {
         var options = new CommandLine(args, "--shared", "--record");
-        var shared = options.Single("--shared") ?? RepositoryFolder.Find("../shared");
+        var shared = options.Single("--shared") ?? Repository.Find("../shared");
         var bounds = JsonSerializer.Deserialize<Dictionary<string, Dictionary<string, string>>>(
-            File.ReadAllText(RepositoryFolder.Find($"{Folder}/floors.json")))!;
+            File.ReadAllText(Repository.Find($"{Folder}/floors.json")))!;
         var scratch = Directory.CreateTempSubdirectory("ntmlearn-floors-");
         try
         {
@@ -47,7 +48,7 @@ internal static class FloorsCommand
 
                 if (options.Single("--record") == "yes")
                 {
-                    Directory.CreateDirectory(RepositoryFolder.Find($"{Folder}/results"));
+                    Directory.CreateDirectory(Repository.Find($"{Folder}/results"));
                     File.WriteAllText(ResultFile(run.Name), JsonSerializer.Serialize(figures[run.Name], Json) + "\n");
                 }
             }
@@ -63,7 +64,7 @@ internal static class FloorsCommand
 
     private static IEnumerable<Evaluation> OwnRuns()
     {
-        var cases = RepositoryFolder.Find($"{Folder}/cases");
+        var cases = Repository.Find($"{Folder}/cases");
         yield return new("intents", IntentsCommand.Run, ["--cases", Path.Combine(cases, "intents.jsonl")]);
         yield return new("masking", MaskingCommand.Run, ["--cases", Path.Combine(cases, "masking.jsonl")]);
         yield return new("attacks", AttacksCommand.Run, ["--cases", Path.Combine(cases, "attacks.jsonl")]);
@@ -80,7 +81,7 @@ internal static class FloorsCommand
 
         string[] asked = ["--questions", Path.Combine(data, "plan38-dev.jsonl"), "--meta", Path.Combine(data, "plan38-dev-meta.jsonl")];
         yield return new("answers-text", AnswersCommand.Run, ["--corpus", text, .. asked]);
-        yield return new("answers-corpus", AnswersCommand.Run, ["--corpus", RepositoryFolder.Find("content/corpus"), .. asked]);
+        yield return new("answers-corpus", AnswersCommand.Run, ["--corpus", Repository.Find("content/corpus"), .. asked]);
 
         var dev = Path.Combine(data, "xquad-vi-dev");
         foreach (var (name, file) in new[]
@@ -140,7 +141,7 @@ internal static class FloorsCommand
         return holds;
     }
 
-    private static string ResultFile(string name) => RepositoryFolder.Find($"{Folder}/results/{name}.json");
+    private static string ResultFile(string name) => Repository.Find($"{Folder}/results/{name}.json");
 
     private sealed record Evaluation(string Name, Func<IReadOnlyList<string>, int> Command, IReadOnlyList<string> Arguments)
     {

@@ -10,9 +10,9 @@ internal static class IntentsCommand
     public static int Run(IReadOnlyList<string> args)
     {
         var classifier = new IntentClassifier(
-            IntentExample.ReadFile(RepositoryFolder.Find("content/language/intents.jsonl")),
-            OutOfScopeTopics.ReadFile(RepositoryFolder.Find("content/language/off-topic.csv")));
-        var pipeline = new CasePipeline(RepositoryFolder.Find("content"));
+            IntentExample.ReadFile(Repository.Find("content/language/intents.jsonl")),
+            OutOfScopeTopics.ReadFile(Repository.Find("content/language/off-topic.csv")));
+        var pipeline = new CasePipeline(Repository.Find("content"));
         return EvaluationCases.Run(
             args,
             asked =>

@@ -9,7 +9,7 @@ internal static class MaskingCommand
 {
     public static int Run(IReadOnlyList<string> args)
     {
-        var pipeline = new CasePipeline(RepositoryFolder.Find("content"));
+        var pipeline = new CasePipeline(Repository.Find("content"));
         return EvaluationCases.Run(
             args,
             asked =>

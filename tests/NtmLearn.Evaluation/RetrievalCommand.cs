@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using NtmLearn.Bot.Passages;
+using NtmLearn.TestKit;
 
 namespace NtmLearn.Evaluation;
 
@@ -27,7 +28,7 @@ internal static class RetrievalCommand
             throw new ArgumentException("--paragraphs and --questions must name files with lines in them.");
         }
 
-        var language = LanguageFiles.Read(RepositoryFolder.Find("content/language"));
+        var language = LanguageFiles.Read(Repository.Find("content/language"));
 
         // The run-time compiles what it sees for the first time; a small index beforehand keeps that out of the figure.
         PassageIndex.Build([.. passages.Take(WarmUp)], language).Dispose();

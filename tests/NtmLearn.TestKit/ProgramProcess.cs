@@ -100,13 +100,7 @@ public sealed class ProgramProcess : IAsyncDisposable
     internal static string ProgramFile()
     {
         var built = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
-        var root = built;
-        while (!File.Exists(Path.Combine(root.FullName, "NtmLearn.sln")))
-        {
-            root = root.Parent ?? throw new InvalidOperationException("The tests do not lie in the repository.");
-        }
-
-        return Path.Combine(root.FullName, "lms", "NtmLearn.Web", "bin", built.Parent!.Name, built.Name, "NtmLearn.Web.dll");
+        return Repository.Find($"lms/NtmLearn.Web/bin/{built.Parent!.Name}/{built.Name}/NtmLearn.Web.dll");
     }
 
     /// <summary>Ends it as a power cut would.</summary>

@@ -1,15 +1,18 @@
 using NtmLearn.Bot.Channels.Zalo.Pictures;
+using NtmLearn.Lms.Files;
+using SkiaSharp;
 
 namespace NtmLearn.Bot.Tests.Channels.Zalo;
 
-/// <summary>Bytes that begin as pictures do.</summary>
+/// <summary>Small pictures, another for each seed.</summary>
 internal static class Pictures
 {
-    public static byte[] Jpeg(int seed, int length = 2000) => Of([0xFF, 0xD8, 0xFF, 0xE0], seed, length);
+    /// <param name="length">At least so many bytes; what follows a picture is passed over by whoever reads it.</param>
+    public static byte[] Jpeg(int seed, int length = 0) => Of(SKEncodedImageFormat.Jpeg, seed, length);
 
-    public static byte[] Png(int seed, int length = 2000) => Of([0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A], seed, length);
+    public static byte[] Png(int seed) => Of(SKEncodedImageFormat.Png, seed);
 
-    public static byte[] WebP(int seed) => Of([.. "RIFF"u8, 0, 0, 0, 0, .. "WEBP"u8], seed, 2000);
+    public static byte[] WebP(int seed) => Of(SKEncodedImageFormat.Webp, seed);
 
     public static byte[] Of(string contentType, int seed) => contentType switch
     {
@@ -18,11 +21,16 @@ internal static class Pictures
         _ => WebP(seed),
     };
 
-    private static byte[] Of(byte[] start, int seed, int length)
+    /// <summary>What is kept of a picture that was sent.</summary>
+    public static byte[] Kept(byte[] sent) => CleanPicture.Of(sent)!.Bytes.ToArray();
+
+    private static byte[] Of(SKEncodedImageFormat format, int seed, int length = 0)
     {
-        var bytes = new byte[length];
-        new Random(seed).NextBytes(bytes);
-        start.CopyTo(bytes, 0);
+        using var bitmap = new SKBitmap(12, 8);
+        bitmap.Erase(new SKColor((byte)(seed * 40), 120, 80));
+        using var encoded = bitmap.Encode(format, 90);
+        var bytes = encoded.ToArray();
+        Array.Resize(ref bytes, Math.Max(length, bytes.Length));
         return bytes;
     }
 }

@@ -9,8 +9,8 @@ using NtmLearn.Lms.Files;
 namespace NtmLearn.Bot.Channels.Zalo.Pictures;
 
 /// <summary>
-/// Fetches the pictures that people sent, since Zalo keeps them for a while only, and takes out those whose words were
-/// erased.
+/// Fetches the pictures that people sent, since Zalo keeps them for a while only, keeps them without what the camera wrote
+/// along, and takes out those whose words were erased.
 /// </summary>
 internal sealed partial class ZaloPictureKeeper(
     IDbContextFactory<NtmLearnDbContext> databases,
@@ -64,16 +64,16 @@ internal sealed partial class ZaloPictureKeeper(
     private async Task KeepAsync(ZaloPicture picture, CancellationToken cancellationToken)
     {
         var (bytes, fault, isFinal) = await FetchAsync(picture.Url, cancellationToken);
-        if (bytes is { } found && PictureType.Of(found.Span) is { } type)
+        if (bytes is { } found && PictureType.Of(found.Span) is not null && CleanPicture.Of(found) is { } clean)
         {
             // Its name first: a file that no row names would never be taken out.
-            var name = FileStore.NameOf(found.Span);
+            var name = FileStore.NameOf(clean.Bytes.Span);
             if (await ChangeAsync(picture, p => p.Sha256 = name, cancellationToken))
             {
-                await files.SaveAsync(found, cancellationToken);
+                await files.SaveAsync(clean.Bytes, cancellationToken);
                 await ChangeAsync(
                     picture,
-                    p => (p.State, p.ContentType, p.Size, p.Url, p.Detail) = (ZaloPictureState.Kept, type, found.Length, null, null),
+                    p => (p.State, p.ContentType, p.Size, p.Url, p.Detail) = (ZaloPictureState.Kept, clean.ContentType, clean.Bytes.Length, null, null),
                     cancellationToken);
             }
 

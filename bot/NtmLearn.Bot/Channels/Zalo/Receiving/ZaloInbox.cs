@@ -130,16 +130,23 @@ internal sealed class ZaloInbox(
     private async Task<ZaloUser> PersonAsync(NtmLearnDbContext db, string user, CancellationToken cancellationToken)
     {
         var now = clock.UtcNow;
-        var person = await db.Set<ZaloUser>().SingleOrDefaultAsync(u => u.UserId == user, cancellationToken);
-        if (person is null)
+        var known = await db.Set<ZaloUser>().Where(u => u.UserId == user)
+            .Select(u => new { User = u, HasEnded = db.Set<Conversation>().Any(c => c.ConversationId == u.ConversationId && c.EndedAt != null) })
+            .SingleOrDefaultAsync(cancellationToken);
+        if (known is null)
         {
-            person = new ZaloUser { UserId = user, ConversationId = Open(db, now), LastInteractionAt = now };
+            var person = new ZaloUser { UserId = user, ConversationId = Open(db, now), LastInteractionAt = now };
             db.Add(person);
             await db.SaveChangesAsync(cancellationToken);
             return person;
         }
 
-        if (await db.Set<Conversation>().AnyAsync(c => c.ConversationId == person.ConversationId && c.EndedAt != null, cancellationToken))
+        return await InTouchAsync(db, known.User, known.HasEnded, now, cancellationToken);
+    }
+
+    private async Task<ZaloUser> InTouchAsync(NtmLearnDbContext db, ZaloUser person, bool hasEnded, DateTime now, CancellationToken cancellationToken)
+    {
+        if (hasEnded)
         {
             person.ConversationId = Open(db, now);
             await db.SaveChangesAsync(cancellationToken);
