@@ -45,7 +45,7 @@ public sealed partial record Premise(string Figure, QuestionKinds Kind, string? 
         || (int.TryParse(foldedWord, NumberStyles.None, CultureInfo.InvariantCulture, out var one)
             && int.TryParse(Figure, NumberStyles.None, CultureInfo.InvariantCulture, out var other) && one == other);
 
-    [GeneratedRegex(@" (phai|dung) (khong|hong|hong|ko|k|hem|hok|chua|ha|hay khong|vay khong|a)( \w+)? $| co (phai|dung) | (dung|phai) khong | nghe (noi|dau|don|ke|bao|ai) | (bao|dai|tivi|ti vi) (chi )?(noi|dua|viet) | (nguoi ta|hang xom|co nguoi) (noi|bao|keu) | (thoi|luon|lan|co) (ha|a|hen|sao) $| that (khong|ha|sao) $")]
+    [GeneratedRegex(@" (phai|dung) (khong|hong|hong|ko|k|hem|hok|chua|ha|hay khong|vay khong|a)( \w+)? $| co (phai|dung) | (dung|phai) khong | nghe (noi|dau|don|ke|bao|ai) | (bao|dai|tivi|ti vi) (chi )?(noi|dua|viet) | (nguoi ta|hang xom|co nguoi) (noi|bao|keu) | (thoi|luon|lan|co) (ha|a|hen|sao) $| that (khong|ha|sao) $| (sai|trat|lon) (khong|chua|ha|hong) | (phai|dung) (\w+ ){1,3}khong( \w+)? $")]
     private static partial Regex Confirming();
 
     [GeneratedRegex(@" (den|toi|truoc|vao|qua|sang|tu|het|tan) nam (?<n>(19|20)\d\d) | (thang|ngay) (?<n>\d{1,2}) | (?<n>\d{1,2}[/-]\d{1,2}[/-](19|20)\d\d) ")]
@@ -55,6 +55,6 @@ public sealed partial record Premise(string Figure, QuestionKinds Kind, string? 
     private static partial Regex Counted();
 
     /// <summary>A number word is also a name or an ordinary syllable: only after a word that leads a number in.</summary>
-    [GeneratedRegex(@" (có|chỉ|tới|gồm|tận|đủ|cả|là|đến) (?<n>một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?<noun>nội dung|(?!trong )\p{L}+( (?!phải|đúng|không|có|là|thì|trong|của|được)\p{L}+)?) ")]
+    [GeneratedRegex(@" (có|chỉ|tới|gồm|tận|đủ|cả|là|đến|giao|nêu|ghi|thấy|ra) (?<n>một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?<noun>nội dung|(?!trong )\p{L}+( (?!phải|đúng|không|có|là|thì|trong|của|được)\p{L}+)?) ")]
     private static partial Regex InWords();
 }

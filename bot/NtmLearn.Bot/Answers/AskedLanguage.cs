@@ -10,6 +10,9 @@ internal static class AskedLanguage
     private static readonly HashSet<string> EnglishOnly =
         [.. "the what which who whom whose where when why how is are does did do will would should could please under about with from their they this that these of for and your you my me our have has any tell".Split(' ')];
 
+    /// <summary>English words that people write without meaning anything that is asked for.</summary>
+    private static readonly HashSet<string> Borrowed = [.. "check please plz help list share like page link file admin email mail zalo facebook okie reply thanks hello sorry".Split(' ')];
+
     /// <summary>The language of the words themselves.</summary>
     public static ReplyLanguage Of(string text, Glossary english)
     {
@@ -50,7 +53,7 @@ internal static class AskedLanguage
     public static string WithoutEnglish(string text, Glossary english)
     {
         var words = Tokens.Split(text);
-        bool IsEnglish(Token word) => word.Kind == TokenKind.Syllable && word.Key == word.Folded && word.Folded.Length > 3 && !VietnameseText.CouldBeSyllable(word.Folded);
+        bool IsEnglish(Token word) => word.Kind == TokenKind.Syllable && word.Key == word.Folded && word.Folded.Length > 3 && !Borrowed.Contains(word.Folded) && !VietnameseText.CouldBeSyllable(word.Folded);
         var output = new System.Text.StringBuilder();
         var position = 0;
         for (var i = 0; i < words.Count; i++)

@@ -315,8 +315,13 @@ internal sealed class QuestionReader(Lexicon lexicon, MustStateWords mustState)
         }
 
         JoinNumbers(words);
+
+        // Southern "chi" for "gì".
+        words.RemoveAll(w => w.Key == "chi" && words.IndexOf(w) is var i && (i == words.Count - 1 || (i > 0 && BeforeWhat.Contains(words[i - 1].Folded))));
         return words;
     }
+
+    private static readonly HashSet<string> BeforeWhat = ["chuyen", "viec", "cai", "lam", "dieu", "ten", "thu", "nhung"];
 
     /// <summary>"mười lăm" is 15, "hai mươi" 20; only with their diacritics, since bare syllables are also other words.</summary>
     private static void JoinNumbers(List<QuestionWord> words)

@@ -26,7 +26,7 @@ public sealed class TurnPipeline(
     private const double SureCommand = 0.9;
 
     /// <summary>Words of another subject need an answer this sure before it is given.</summary>
-    private const double SureThoughElsewhere = 0.8;
+    private const double SureThoughElsewhere = 0.6;
 
     /// <summary>What to do instead is told from this confidence on when the documents have no answer.</summary>
     private const double LikelyIntent = 0.5;

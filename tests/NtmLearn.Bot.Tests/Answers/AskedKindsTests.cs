@@ -17,6 +17,7 @@ public sealed class AskedKindsTests(ContentPipeline pipeline) : IClassFixture<Co
     [InlineData("Mặt trận được đề nghị hay bị bắt buộc phải làm?", "đề nghị")]
     [InlineData("Nội dung thứ tư của kế hoạch 38 là gì, còn nội dung thứ năm?", "xã hội số")]
     [InlineData("Nội dung thứ tư của kế hoạch 38 là gì, còn nội dung thứ năm?", "kinh tế số")]
+    [InlineData("Mặt trận làm chuyện chi trong kế hoạch 38?", "hài lòng")]
     [InlineData("budget của kế hoạch 38 lấy từ source nào vậy ad", "vốn sự nghiệp")]
     public void Ask_AnyKind_QuotesWhatAnswersIt(string question, string words)
     {
