@@ -5,10 +5,11 @@ namespace NtmLearn.ZaloSimulator.Users;
 /// <summary>What each user sees in the chat, in order. A hidden button press is not in it.</summary>
 public sealed class Timeline(SimulatorClock clock)
 {
-    private const int Kept = 2000;
+    /// <summary>Of each user.</summary>
+    private const int Kept = 200;
 
     private readonly Lock gate = new();
-    private readonly List<TimelineEntry> entries = [];
+    private readonly Dictionary<string, List<TimelineEntry>> entries = [];
     private readonly Dictionary<string, string> authors = [];
     private long sequence;
 
@@ -16,7 +17,7 @@ public sealed class Timeline(SimulatorClock clock)
     {
         lock (gate)
         {
-            return [.. entries.Where(e => e.UserId == userId)];
+            return [.. entries.GetValueOrDefault(userId) ?? []];
         }
     }
 
@@ -41,10 +42,15 @@ public sealed class Timeline(SimulatorClock clock)
     {
         lock (gate)
         {
-            entries.Add(entry with { Sequence = ++sequence, At = clock.GetUtcNow() });
-            if (entries.Count > Kept)
+            if (!entries.TryGetValue(entry.UserId, out var chat))
             {
-                entries.RemoveAt(0);
+                entries[entry.UserId] = chat = [];
+            }
+
+            chat.Add(entry with { Sequence = ++sequence, At = clock.GetUtcNow() });
+            if (chat.Count > Kept)
+            {
+                chat.RemoveAt(0);
             }
         }
     }
@@ -60,12 +66,13 @@ public sealed class Timeline(SimulatorClock clock)
         lock (gate)
         {
             var marked = new List<string>();
-            for (var i = 0; i < entries.Count; i++)
+            var chat = entries.GetValueOrDefault(userId) ?? [];
+            for (var i = 0; i < chat.Count; i++)
             {
-                if (entries[i].UserId == userId && chosen(entries[i]))
+                if (chosen(chat[i]))
                 {
-                    entries[i] = change(entries[i]);
-                    marked.Add(entries[i].MessageId);
+                    chat[i] = change(chat[i]);
+                    marked.Add(chat[i].MessageId);
                 }
             }
 
