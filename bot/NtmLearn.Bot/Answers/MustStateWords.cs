@@ -8,7 +8,7 @@ namespace NtmLearn.Bot.Answers;
 /// </summary>
 public sealed class MustStateWords
 {
-    private readonly Dictionary<string, List<string[]>> concepts = [];
+    private readonly Dictionary<string, List<Phrase>> concepts = [];
 
     /// <summary>Reads CSV text with the columns <c>concept</c> and <c>word</c>.</summary>
     public static MustStateWords Read(string csv)
@@ -21,7 +21,8 @@ public sealed class MustStateWords
                 words.concepts[row["concept"]] = list = [];
             }
 
-            list.Add([.. Tokens.Split(row["word"]).Select(t => t.Key)]);
+            var tokens = Tokens.Split(row["word"]);
+            list.Add(new Phrase([.. tokens.Select(t => t.Key)], [.. tokens.Select(t => VietnameseText.Fold(t.Key))]));
         }
 
         return words;
@@ -31,25 +32,25 @@ public sealed class MustStateWords
     internal IReadOnlyList<IReadOnlyList<IReadOnlyList<string>>> In(IReadOnlyList<QuestionWord> question) =>
     [
         .. concepts.Values
-            .Where(words => words.Exists(run => Occurs(question, run)))
-            .Select(words => (IReadOnlyList<IReadOnlyList<string>>)[.. words]),
+            .Where(phrases => phrases.Exists(p => Occurs(question, p)))
+            .Select(phrases => (IReadOnlyList<IReadOnlyList<string>>)[.. phrases.Select(p => p.Words)]),
     ];
 
     /// <summary>A word alone must stand there as it is; in a phrase it may lack the diacritics that were not typed.</summary>
-    private static bool IsMeant(QuestionWord word, string[] run, int at) =>
-        word.Key == run[at] || (run.Length > 1 && !word.HasTypedDiacritics && word.Folded == VietnameseText.Fold(run[at]));
+    private static bool IsMeant(QuestionWord word, Phrase phrase, int at) =>
+        word.Key == phrase.Words[at] || (phrase.Words.Length > 1 && !word.HasTypedDiacritics && word.Folded == phrase.Folded[at]);
 
-    private static bool Occurs(IReadOnlyList<QuestionWord> question, string[] run)
+    private static bool Occurs(IReadOnlyList<QuestionWord> question, Phrase phrase)
     {
-        for (var i = 0; i + run.Length <= question.Count; i++)
+        for (var i = 0; i + phrase.Words.Length <= question.Count; i++)
         {
             var same = 0;
-            while (same < run.Length && IsMeant(question[i + same], run, same))
+            while (same < phrase.Words.Length && IsMeant(question[i + same], phrase, same))
             {
                 same++;
             }
 
-            if (same == run.Length)
+            if (same == phrase.Words.Length)
             {
                 return true;
             }
@@ -57,4 +58,6 @@ public sealed class MustStateWords
 
         return false;
     }
+
+    private sealed record Phrase(string[] Words, string[] Folded);
 }

@@ -14,7 +14,7 @@ internal sealed class QuestionReader(Lexicon lexicon, MustStateWords mustState)
     {
         var ordinal = QuestionWords.Ordinal(repaired.Text);
         var words = WordsOf(repaired);
-        var named = NamedAuthorities(words, repaired, index);
+        var named = NamedAuthorities.In(repaired, index);
         if (ordinal is { } place)
         {
             RemoveOrdinal(words, place);
@@ -169,71 +169,6 @@ internal sealed class QuestionReader(Lexicon lexicon, MustStateWords mustState)
 
     private static readonly HashSet<string> FirstOnes = ["dau tien", "truoc nhat", "truoc het", "truoc tien"];
     private static readonly HashSet<string> LastOnes = ["cuoi cung", "sau cung", "sau chot", "sau rot", "chot lai"];
-
-    /// <summary>
-    /// A place or authority called by its name ("Sở Y tế", "xã Phước Hảo") that the documents never name: an answer
-    /// about another one would be none.
-    /// </summary>
-    private static List<IReadOnlyList<IReadOnlyList<string>>> NamedAuthorities(List<QuestionWord> words, RepairedQuestion repaired, StatementIndex index)
-    {
-        var named = new List<IReadOnlyList<IReadOnlyList<string>>>();
-        var tokens = repaired.Tokens;
-        for (var i = 0; i + 1 < tokens.Count; i++)
-        {
-            if (tokens[i].Folded is not ("so" or "xa" or "pho" or "huyen" or "ap" or "phuong" or "bo" or "tinh" or "chi" or "cuc") || tokens.Count(t => char.IsUpper(t.Typed.Text[0])) * 2 > tokens.Count)
-            {
-                continue;
-            }
-
-            var together = Together(tokens[i].Folded, i > 0 ? tokens[i - 1].Folded : "");
-
-            // In a message without capitals a department is known by its own word only.
-            var isDepartment = tokens[i].Key == "sở" && i + 2 < tokens.Count && char.IsLower(tokens[i + 1].Typed.Text[0]) && tokens[i + 1].Typed.Kind == TokenKind.Syllable;
-            if (isDepartment && LightWords.Importance(new QuestionWord(tokens[i + 1].Key, tokens[i + 1].Folded, true, false)) == 1
-                && tokens[i + 1].Folded is not ("ban" or "huu" or "thich" or "nganh") && VietnameseText.CouldBeSyllable(tokens[i + 1].Folded) && !index.Knows(["so", tokens[i + 1].Folded]))
-            {
-                named.Add([["sở", tokens[i + 1].Key, tokens[i + 2].Key], .. together]);
-                continue;
-            }
-
-            var name = tokens.Skip(i + 1).TakeWhile((t, k) => char.IsUpper(t.Typed.Text[0]) || (k == 1 && tokens[i].Folded == "so")).Take(3).Select(t => t.Folded).ToList();
-            if (tokens[i].Folded is "so" or "bo" or "cuc" && name.Count > 1 && char.IsUpper(tokens[i + 1].Typed.Text[0]) && !index.Knows([tokens[i].Folded, .. name]))
-            {
-                named.Add([[tokens[i].Folded, .. name], .. together]);
-            }
-            else if (name.Count > 0 && char.IsUpper(tokens[i + 1].Typed.Text[0]) && !name.Exists(index.Knows))
-            {
-                named.Add([name, .. together]);
-            }
-            else if (name.Count > 1 && char.IsUpper(tokens[i + 1].Typed.Text[0]) && !index.Knows(name))
-            {
-                named.Add([name, .. together]);
-            }
-        }
-
-        // A name without its kind, in the middle of the question: "Tôi ở Cầu Kè".
-        for (var i = 1; i + 1 < tokens.Count; i++)
-        {
-            if (IsName(tokens[i]) && IsName(tokens[i + 1]) && char.IsLower(tokens[i - 1].Typed.Text[0])
-                && tokens[i - 1].Folded is not ("xa" or "pho" or "huyen" or "ap" or "phuong")
-                && !index.Knows([tokens[i].Folded, tokens[i + 1].Folded]))
-            {
-                named.Add([[tokens[i].Folded, tokens[i + 1].Folded]]);
-            }
-        }
-
-        return words.Count == 0 ? [] : named;
-
-        static bool IsName(RepairedToken token) =>
-            token.Typed.Kind == TokenKind.Syllable && char.IsUpper(token.Typed.Text[0]) && token.Typed.Text.Length > 1 && token.Typed.Text.Any(char.IsLower);
-    }
-
-    /// <summary>What is said of all districts holds for the one that is named.</summary>
-    private static IReadOnlyList<string>[] Together(string kind, string before) => (before, kind) switch
-    {
-        (_, "huyen") or ("thi", "xa") or ("thanh", "pho") => [["các", "huyện"]],
-        _ => [],
-    };
 
     /// <summary>Official words that a kind of question asks for without saying them.</summary>
     private static IEnumerable<QuestionTerm> Implied(QuestionKinds kinds, List<QuestionTerm> terms)
