@@ -6,6 +6,7 @@ using NtmLearn.Bot.Conversations;
 using NtmLearn.Bot.Feedback;
 using NtmLearn.Bot.Intents;
 using NtmLearn.Lms.Data;
+using NtmLearn.Lms.Screens;
 
 namespace NtmLearn.Bot;
 

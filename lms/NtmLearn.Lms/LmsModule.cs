@@ -2,8 +2,25 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Npgsql;
+using NtmLearn.Lms.Access;
+using NtmLearn.Lms.AdministrativeUnits;
+using NtmLearn.Lms.Attendance;
+using NtmLearn.Lms.Auditing;
+using NtmLearn.Lms.Certificates;
+using NtmLearn.Lms.Checks;
 using NtmLearn.Lms.Data;
+using NtmLearn.Lms.Demo;
+using NtmLearn.Lms.Enrolments;
+using NtmLearn.Lms.Evaluations;
 using NtmLearn.Lms.Files;
+using NtmLearn.Lms.Imports;
+using NtmLearn.Lms.Notifications;
+using NtmLearn.Lms.Organisations;
+using NtmLearn.Lms.People;
+using NtmLearn.Lms.Privacy;
+using NtmLearn.Lms.Quizzes;
+using NtmLearn.Lms.Reference;
+using NtmLearn.Lms.Reports;
 
 namespace NtmLearn.Lms;
 
@@ -19,11 +36,31 @@ public static class LmsModule
         services.AddOptions<DatabaseOptions>().BindConfiguration(DatabaseOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<DataOptions>().BindConfiguration(DataOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<LmsOptions>().BindConfiguration(LmsOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(new ModelAssembly(typeof(LmsModule).Assembly));
         services.AddSingleton<LocalTime>();
         services.AddDbContextFactory<NtmLearnDbContext>(ConfigureDatabase);
         services.AddSingleton<WriterGate>(CreateGate);
         services.AddSingleton<DatabaseMigrator>();
         services.AddSingleton<FileStore>();
+        services.AddSingleton<AuditedWriter>();
+        services.AddSingleton<UnitTrees>();
+        services.AddSingleton<ReferenceLoader>().AddSingleton<UnitService>().AddSingleton<HamletService>().AddSingleton<OrganisationService>();
+        services.AddSingleton(new DeskLink(310, "/don-vi", "Đơn vị", Right.ReadUnits));
+        services.AddSingleton(new DeskLink(320, "/to-chuc", "Tổ chức", Right.ReadUnits));
+        services.AddScoped<Caller>();
+        services.AddAttendance();
+        services.AddCertificates();
+        services.AddChecks();
+        services.AddEnrolments();
+        services.AddEvaluations();
+        services.AddPeople();
+        services.AddNotices();
+        services.AddTraining();
+        services.AddImports();
+        services.AddDemo();
+        services.AddPrivacy();
+        services.AddQuizzes();
+        services.AddReports();
         return services;
     }
 
@@ -61,5 +98,6 @@ public static class LmsModule
             ? new PostgreSqlWriterGate(services.GetRequiredService<IDbContextFactory<NtmLearnDbContext>>())
             : new SqliteWriterGate(
                 SqliteDatabase.ConnectionString(services.GetRequiredService<IOptions<DataOptions>>().Value),
+                services.GetRequiredService<DbContextOptions<NtmLearnDbContext>>(),
                 services.GetServices<ModelAssembly>());
 }

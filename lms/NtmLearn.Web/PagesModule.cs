@@ -6,6 +6,22 @@ using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Options;
 using NtmLearn.Bot.Conversations;
 using NtmLearn.Bot.Passages;
+using NtmLearn.Lms;
+using NtmLearn.Lms.Access;
+using NtmLearn.Lms.AdministrativeUnits;
+using NtmLearn.Lms.Api.Keys;
+using NtmLearn.Lms.Attendance;
+using NtmLearn.Lms.Certificates;
+using NtmLearn.Lms.Enrolments;
+using NtmLearn.Lms.Evaluations;
+using NtmLearn.Lms.Imports;
+using NtmLearn.Lms.Jobs;
+using NtmLearn.Lms.Notifications;
+using NtmLearn.Lms.Organisations;
+using NtmLearn.Lms.People;
+using NtmLearn.Lms.Privacy;
+using NtmLearn.Lms.Quizzes;
+using NtmLearn.Lms.Reports;
 using NtmLearn.Lms.Screens;
 using NtmLearn.Web.Pages;
 
@@ -21,6 +37,7 @@ internal static class PagesModule
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddScreens(typeof(PagesModule).Assembly);
         services.AddChatPage();
+        services.AddEnrolmentPages();
         services.AddOutputCache();
         services.AddResponseCompression(options =>
         {
@@ -54,12 +71,27 @@ internal static class PagesModule
 
     public static WebApplication MapPages(this WebApplication app, bool isDemo)
     {
+        app.MapCertificates();
         app.MapChat();
         app.MapDocuments();
-        app.MapGet("/gioi-thieu", ShowAbout).CacheOutput(ScreensModule.PublicPages("about"));
+        app.MapUnitPages();
+        app.MapOrganisationPages();
+        app.MapEnrolmentPages();
+        app.MapEvaluations();
+        app.MapTraining();
+        app.MapAttendance();
+        app.MapReports();
+        app.MapImportPages();
+        app.MapPeople();
+        app.MapNotices();
+        app.MapJobs();
+        app.MapApiKeyPages();
+        app.MapGet("/gioi-thieu", ShowAbout).CacheOutput(ScreensModule.PublicPages("about")).AllowEverybody();
+        app.MapPrivacy();
+        app.MapQuizzes();
         if (isDemo)
         {
-            app.MapGet("/styleguide", () => new RazorComponentResult<StyleguidePage>());
+            app.MapStyleguide();
         }
 
         return app;

@@ -22,4 +22,9 @@ internal sealed class Arguments
 
     public int Number(string name, int otherwise) =>
         values.TryGetValue(name, out var value) ? int.Parse(value, CultureInfo.InvariantCulture) : otherwise;
+
+    /// <summary>Settings of the program for <c>--postgres CONNECTION</c>; none for SQLite.</summary>
+    public Dictionary<string, string> Database() => Text("postgres") is { } connection
+        ? new() { ["Database__Provider"] = "PostgreSql", ["Database__ConnectionString"] = connection }
+        : [];
 }

@@ -20,10 +20,7 @@ internal static class ZaloLoad
         var burst = arguments.Number("burst", 0);
         var count = burst > 0 ? burst : rate * arguments.Number("seconds", 30);
         var people = Math.Min(count, arguments.Number("people", 400));
-        var database = arguments.Text("postgres") is { } connection
-            ? new Dictionary<string, string> { ["Database__Provider"] = "PostgreSql", ["Database__ConnectionString"] = connection }
-            : [];
-        await using var program = await ZaloProgram.StartAsync(arguments.Number("per-minute", 4000), database);
+        await using var program = await ZaloProgram.StartAsync(arguments.Number("per-minute", 4000), arguments.Database());
 
         // Everybody is greeted and answered once, and the program is warm.
         await SendAsync(program, rate: 25, people, people);

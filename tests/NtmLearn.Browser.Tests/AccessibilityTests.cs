@@ -11,7 +11,7 @@ public sealed class AccessibilityTests(Chromium chromium) : IClassFixture<Chromi
         var data = new TheoryData<string, string>();
         foreach (var language in new[] { "vi", "km", "en" })
         {
-            foreach (var path in new[] { "/", "/van-ban", "/van-ban/ke-hoach-38-kh-ubnd?tu=10&den=90", "/gioi-thieu", "/styleguide", "/khong-co" })
+            foreach (var path in new[] { "/", "/van-ban", "/van-ban/ke-hoach-38-kh-ubnd?tu=10&den=90", "/gioi-thieu", "/styleguide", "/styleguide/ban-lam-viec?xong=da-luu", "/styleguide/in", "/khong-co" })
             {
                 data.Add(language, path);
             }

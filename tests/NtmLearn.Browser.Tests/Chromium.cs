@@ -54,6 +54,7 @@ public sealed class Chromium : IAsyncLifetime
             BaseURL = Address,
             ViewportSize = size ?? Phone,
             JavaScriptEnabled = withScript,
+            Locale = "vi-VN",
             ReducedMotion = ReducedMotion.Reduce,
         });
         context.SetDefaultTimeout(15_000);

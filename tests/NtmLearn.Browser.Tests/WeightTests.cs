@@ -34,6 +34,34 @@ public sealed class WeightTests(Chromium chromium) : IClassFixture<Chromium>
         Assert.InRange(bytes, 1, 25_000);
     }
 
+    [Theory]
+    [InlineData("/lop")]
+    [InlineData("class")]
+    [InlineData("/dang-nhap")]
+    public async Task PageOfClasses_FirstVisit_StaysLight(string path)
+    {
+        if (path == "class")
+        {
+            var listed = await chromium.VisitorAsync();
+            await listed.GotoAsync("/lop");
+            path = (await listed.Locator("main article h3 a").First.GetAttributeAsync("href"))!;
+        }
+
+        var page = await chromium.VisitorAsync();
+        var session = await page.Context.NewCDPSessionAsync(page);
+        var bytes = 0.0;
+        var requests = 0;
+        session.Event("Network.loadingFinished").OnEvent += (_, json) => bytes += json!.Value.GetProperty("encodedDataLength").GetDouble();
+        session.Event("Network.requestWillBeSent").OnEvent += (_, _) => requests++;
+        await session.SendAsync("Network.enable");
+
+        await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.NetworkIdle });
+
+        TestContext.Current.TestOutputHelper?.WriteLine($"{path}: {bytes:0} bytes in {requests} requests");
+        Assert.InRange(bytes, 1, 60_000);
+        Assert.InRange(requests, 1, 8);
+    }
+
     [Fact]
     public async Task ChatPage_On400KilobitsWith400MillisecondsDelay_IsUsableInThreeSeconds()
     {

@@ -1,11 +1,13 @@
 using System.Collections.Concurrent;
+using NtmLearn.Web.Hosting;
 
 namespace NtmLearn.TestKit;
 
 /// <summary>What is left after the program was killed again and again.</summary>
-public sealed record KillReport(int Acknowledged, int AnsweredOnce, int Unanswered, int AnsweredTwice)
+/// <param name="Check">What <c>check</c> said of the data afterwards; null when it found nothing broken.</param>
+public sealed record KillReport(int Acknowledged, int AnsweredOnce, int Unanswered, int AnsweredTwice, string? Check = null)
 {
-    public bool IsClean => Acknowledged > 0 && AnsweredOnce == Acknowledged;
+    public bool IsClean => Acknowledged > 0 && AnsweredOnce == Acknowledged && Check is null;
 }
 
 /// <summary>
@@ -19,7 +21,7 @@ public static class KillScenario
     public static async Task<KillReport> RunAsync(int times, int rate, Action<string> tell)
     {
         using var folder = new TemporaryFolder();
-        var port = ProgramProcess.FreePort();
+        var port = FreePort.Find();
         var acknowledged = new ConcurrentBag<(string Conversation, string Id)>();
         var random = new Random(38);
         var conversations = new List<(string Id, string Token)>();
@@ -43,8 +45,14 @@ public static class KillScenario
             tell($"kill {round + 1}: {acknowledged.Count - before} acknowledged");
         }
 
-        await using var last = await ProgramProcess.StartAsync(folder.Path, port);
-        return await CountAsync(last.BaseAddress, conversations, acknowledged);
+        KillReport report;
+        await using (var last = await ProgramProcess.StartAsync(folder.Path, port))
+        {
+            report = await CountAsync(last.BaseAddress, conversations, acknowledged);
+        }
+
+        var check = await ProgramRun.RunAsync(["check"], new Dictionary<string, string> { ["Data__Folder"] = folder.Path });
+        return report with { Check = check.ExitCode == 0 ? null : check.Output + check.Error };
     }
 
     /// <summary>A moment before anything was promised would prove nothing.</summary>

@@ -1,6 +1,5 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
+using NtmLearn.Web.Hosting;
 
 namespace NtmLearn.TestKit;
 
@@ -44,32 +43,10 @@ public sealed class ProgramProcess : IAsyncDisposable
     /// <summary>Time from starting the process until it said it was ready.</summary>
     public TimeSpan ReadyAfter { get; private init; }
 
-    /// <summary>
-    /// A port that nobody listens on, below those that the system lends to outgoing connections: while the program is
-    /// down between two starts nobody else may be given its port.
-    /// </summary>
-    public static int FreePort()
-    {
-        while (true)
-        {
-            var port = Random.Shared.Next(20_000, 32_000);
-            try
-            {
-                using var listener = new TcpListener(IPAddress.Loopback, port);
-                listener.Start();
-                return port;
-            }
-            catch (SocketException)
-            {
-                // Taken: another one.
-            }
-        }
-    }
-
     public static async Task<ProgramProcess> StartAsync(
         string dataFolder, int? port = null, IReadOnlyDictionary<string, string>? settings = null, params string[] arguments)
     {
-        var address = new Uri($"http://127.0.0.1:{port ?? FreePort()}/");
+        var address = new Uri($"http://127.0.0.1:{port ?? FreePort.Find()}/");
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
         start.ArgumentList.Add(ProgramFile());
         foreach (var argument in arguments.Length == 0 ? ["serve"] : arguments)

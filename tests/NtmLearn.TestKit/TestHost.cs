@@ -43,11 +43,20 @@ public sealed class TestHost : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
+    /// <summary>Makes courses, classes, people and units.</summary>
+    public TestData Data => new(app.Services);
+
     /// <summary>Starts the program.</summary>
     /// <param name="settings">More settings, as <c>Section:Name</c>.</param>
     /// <param name="responder">Answers in place of the pipeline, for turns that must be slow, fail or have an effect.</param>
+    /// <param name="map">Maps more endpoints beside those of the program.</param>
+    /// <param name="configure">Adds services, or puts them in place of others.</param>
     public static async Task<TestHost> StartAsync(
-        IEnumerable<KeyValuePair<string, string?>>? settings = null, TurnResponder? responder = null, bool demo = false)
+        IEnumerable<KeyValuePair<string, string?>>? settings = null,
+        TurnResponder? responder = null,
+        bool demo = false,
+        Action<WebApplication>? map = null,
+        Action<IServiceCollection>? configure = null)
     {
         var folder = new TemporaryFolder();
         var database = PostgreSqlDatabase.IsWanted ? await PostgreSqlDatabase.CreateAsync() : null;
@@ -80,10 +89,21 @@ public sealed class TestHost : IAsyncDisposable
             builder.Services.Replace(ServiceDescriptor.Singleton(responder));
         }
 
+        configure?.Invoke(builder.Services);
         var app = builder.Build();
         app.UseNtmLearn(command);
-        await app.StartAsync();
+        map?.Invoke(app);
+        await StartApartAsync(app);
         return new TestHost(folder, database, app, clock);
+    }
+
+    /// <summary>The threads and timers of a host may outlive it; they must not hold on to the test that started it.</summary>
+    private static Task StartApartAsync(WebApplication app)
+    {
+        using (ExecutionContext.SuppressFlow())
+        {
+            return Task.Run(() => app.StartAsync());
+        }
     }
 
     /// <summary>A Direct Line caller with a secret or a token.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NtmLearn.Web.Hosting;
 using NtmLearn.ZaloSimulator;
 
 namespace NtmLearn.TestKit;
@@ -7,7 +8,7 @@ namespace NtmLearn.TestKit;
 public sealed class ZaloProgram : IAsyncDisposable
 {
     private readonly TemporaryFolder folder = new();
-    private readonly int port = ProgramProcess.FreePort();
+    private readonly int port = FreePort.Find();
     private readonly Dictionary<string, string> settings;
     private ProgramProcess? process;
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using NtmLearn.Lms.Access;
 using NtmLearn.Lms.Screens;
 
 namespace NtmLearn.Bot.Conversations;
@@ -20,9 +21,9 @@ public static class ChatEndpoints
     /// <summary>Maps <c>/</c> and <c>/chat/…</c>.</summary>
     public static IEndpointRouteBuilder MapChat(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/", ShowAsync);
-        routes.MapGet("/chat", () => TypedResults.LocalRedirect("/"));
-        var posts = routes.MapGroup("/chat").DisableAntiforgery().AddEndpointFilter(RefuseForeignAsync);
+        routes.MapGet("/", ShowAsync).AllowEverybody();
+        routes.MapGet("/chat", () => TypedResults.LocalRedirect("/")).AllowEverybody();
+        var posts = routes.MapGroup("/chat").DisableAntiforgery().AddEndpointFilter(RefuseForeignAsync).AllowEverybody();
         posts.MapPost("", AskAsync);
         posts.MapPost("/feedback", JudgeAsync);
         posts.MapPost("/erase", EraseAsync);

@@ -1,4 +1,5 @@
 using NtmLearn.Lms;
+using NtmLearn.Lms.Screens;
 
 namespace NtmLearn.Bot.Conversations;
 

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using NtmLearn.Lms;
+using NtmLearn.Lms.Access;
 using NtmLearn.Lms.Screens;
 
 namespace NtmLearn.Bot.Passages;
@@ -18,7 +19,7 @@ public static class DocumentEndpoints
     /// <summary>Maps <c>/van-ban</c>, its documents and their sections.</summary>
     public static IEndpointRouteBuilder MapDocuments(this IEndpointRouteBuilder routes)
     {
-        var pages = routes.MapGroup("/van-ban").CacheOutput(policy =>
+        var pages = routes.MapGroup("/van-ban").AllowEverybody().CacheOutput(policy =>
         {
             ScreensModule.PublicPages(CacheTag)(policy);
 

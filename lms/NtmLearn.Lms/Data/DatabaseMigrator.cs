@@ -11,6 +11,9 @@ public sealed partial class DatabaseMigrator(
     IOptions<DataOptions> data,
     ILogger<DatabaseMigrator> logger)
 {
+    /// <summary>The file in the data folder that processes take turns by.</summary>
+    public const string LockName = "ntmlearn.lock";
+
     public async Task MigrateAsync(CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
@@ -21,7 +24,7 @@ public sealed partial class DatabaseMigrator(
         }
 
         Directory.CreateDirectory(data.Value.FullFolder);
-        await using var turn = WaitForTurn(Path.Combine(data.Value.FullFolder, "ntmlearn.lock"), cancellationToken);
+        await using var turn = WaitForTurn(Path.Combine(data.Value.FullFolder, LockName), cancellationToken);
         await db.Database.OpenConnectionAsync(cancellationToken);
         SqliteDatabase.UseWriteAheadLog(db.Database.GetDbConnection());
         var pending = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).Count();

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NtmLearn.Lms.Auditing;
 
 namespace NtmLearn.Lms.Data;
 
@@ -9,6 +10,31 @@ namespace NtmLearn.Lms.Data;
 public sealed class NtmLearnDbContext(DbContextOptions<NtmLearnDbContext> options, IEnumerable<ModelAssembly> assemblies)
     : DbContext(options)
 {
+    /// <summary>Who writes through this context, and when; set by <see cref="AuditedWriter"/>.</summary>
+    public (Actor Actor, DateTime At)? Author { get; set; }
+
+    /// <summary>Whether this context has written any row.</summary>
+    public bool HasSaved { get; private set; }
+
+    /// <summary>After a statement of our own that wrote rows past the tracking of changes.</summary>
+    internal void NoteSaved() => HasSaved = true;
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        AuditTrail.Record(this);
+        var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        HasSaved |= rows > 0;
+        return rows;
+    }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        AuditTrail.Record(this);
+        var rows = base.SaveChanges(acceptAllChangesOnSuccess);
+        HasSaved |= rows > 0;
+        return rows;
+    }
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcDateTimeConverter>();
 

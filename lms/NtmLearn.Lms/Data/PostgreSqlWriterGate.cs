@@ -24,7 +24,7 @@ internal sealed class PostgreSqlWriterGate(IDbContextFactory<NtmLearnDbContext> 
                 await transaction.CommitAsync(cancellationToken);
                 return result;
             }
-            catch (DbUpdateException exception) when (attempt < Attempts && IsLostRace(exception))
+            catch (Exception exception) when (attempt < Attempts && IsLostRace(exception))
             {
                 // Goes round again.
             }
@@ -33,7 +33,14 @@ internal sealed class PostgreSqlWriterGate(IDbContextFactory<NtmLearnDbContext> 
 
     public override Task ForgetErasedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    private static bool IsLostRace(DbUpdateException exception) =>
-        exception is DbUpdateConcurrencyException
-        || exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.DeadlockDetected };
+    private static bool IsLostRace(Exception exception) => exception switch
+    {
+        DbUpdateConcurrencyException => true,
+        PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected } => true,
+        DbUpdateException { InnerException: PostgresException { SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.DeadlockDetected } } => true,
+
+        // Entity Framework wraps once more what it takes for passing, deadlocks among it.
+        InvalidOperationException { InnerException: { } inner } => IsLostRace(inner),
+        _ => false,
+    };
 }

@@ -28,11 +28,12 @@ internal sealed class SqliteWriterGate : WriterGate, IAsyncDisposable
     private readonly Task writer;
     private long number;
 
-    public SqliteWriterGate(string connectionString, IEnumerable<ModelAssembly> assemblies)
+    /// <param name="reading">How others read; with the same options but the connection, the model is built once.</param>
+    public SqliteWriterGate(string connectionString, DbContextOptions<NtmLearnDbContext> reading, IEnumerable<ModelAssembly> assemblies)
     {
         this.assemblies = assemblies;
         connection = SqliteDatabase.Connect(connectionString);
-        options = new DbContextOptionsBuilder<NtmLearnDbContext>().UseSqlite(connection).Options;
+        options = new DbContextOptionsBuilder<NtmLearnDbContext>(reading).UseSqlite(connection).Options;
         writer = Task.Factory.StartNew(
             WriteBatchesAsync, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap();
     }

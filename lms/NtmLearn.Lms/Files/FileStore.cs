@@ -47,7 +47,16 @@ public sealed class FileStore(IOptions<DataOptions> data)
     /// <summary>Removes a file; nothing happens when there is none. The caller knows that nothing names it any more.</summary>
     public void Delete(string name) => File.Delete(PathOf(name));
 
-    private string PathOf(string name) => name.Length == 64 && name.All(char.IsAsciiHexDigitLower)
-        ? Path.Combine(data.Value.FullFolder, "files", name[..2], name)
+    /// <summary>Every file that is whole, while others come and go; in no order.</summary>
+    public IEnumerable<string> Names() => Directory.Exists(Folder)
+        ? Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories).Select(path => Path.GetFileName(path)).Where(IsName)
+        : [];
+
+    private string Folder => Path.Combine(data.Value.FullFolder, "files");
+
+    private static bool IsName(string name) => name.Length == 64 && name.All(char.IsAsciiHexDigitLower);
+
+    private string PathOf(string name) => IsName(name)
+        ? Path.Combine(Folder, name[..2], name)
         : throw new ArgumentException("A file is named by 64 hexadecimal signs.", nameof(name));
 }

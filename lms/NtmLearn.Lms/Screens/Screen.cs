@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Extensions;
 
 namespace NtmLearn.Lms.Screens;
 
@@ -51,23 +50,31 @@ public sealed class Screen
     /// <summary>A language tag when <see cref="Text(string)"/> had to fall back to Vietnamese, else null.</summary>
     public string? FallbackLanguage(string key) => ScreenTexts.Find(Language, key).IsFallback ? "vi" : null;
 
-    /// <summary>This page again, with one wish changed.</summary>
-    public string PathWith(string name, string value)
+    /// <summary>What the address says under a name; empty when it says nothing.</summary>
+    public string Asked(string name) => query is null ? "" : query[name].ToString();
+
+    /// <summary>This page again, with one wish changed and the rest of the address kept.</summary>
+    public string PathWith(string name, string value) => Path + Without(name).Add(name, value);
+
+    /// <summary>This page again without one wish, or without one of its several values.</summary>
+    public string PathWithout(string name, string? value = null) => Path + Without(name, value);
+
+    private QueryString Without(string name, string? value = null)
     {
-        var changed = new QueryBuilder();
+        var kept = QueryString.Empty;
         foreach (var (key, values) in query ?? QueryCollection.Empty)
         {
-            if (key is not (LanguageName or SizeName))
+            // Wishes are remembered by then, and what was done is said once.
+            if (key is not (LanguageName or SizeName or Done.Name) && !(key == name && value is null))
             {
-                foreach (var item in values)
+                foreach (var item in values.Where(item => key != name || item != value))
                 {
-                    changed.Add(key, item ?? "");
+                    kept = kept.Add(key, item ?? "");
                 }
             }
         }
 
-        changed.Add(name, value);
-        return Path + changed.ToQueryString();
+        return kept;
     }
 
     /// <summary>18/4/2023, as people write it.</summary>

@@ -12,6 +12,7 @@ public static class ScreensModule
     {
         services.AddOptions<SiteOptions>().BindConfiguration(SiteOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddScoped<Screen>();
+        services.AddScoped<DeskFrame>();
         services.AddSingleton(new SiteAssets(assetsOf, "wwwroot/"));
         return services;
     }
@@ -22,4 +23,12 @@ public static class ScreensModule
         .Expire(TimeSpan.FromMinutes(10))
         .SetVaryByQuery("tu", "den")
         .VaryByValue(context => KeyValuePair.Create("screen", context.RequestServices.GetRequiredService<Screen>().Variant));
+
+    /// <summary>The same for pages that repeat their address in links: one with words of somebody's own is nobody else's page.</summary>
+    /// <param name="asked">The words that addresses of these pages may hold.</param>
+    public static Action<OutputCachePolicyBuilder> PublicPages(string tag, TimeSpan keptFor, string[] asked) => policy =>
+    {
+        PublicPages(tag)(policy);
+        policy.Expire(keptFor).SetVaryByQuery(asked).With(context => context.HttpContext.Request.Query.Keys.All(asked.Contains));
+    };
 }

@@ -36,6 +36,9 @@ public sealed partial class SiteAssets
     /// <summary>The lasting address of a file.</summary>
     public string Path(string name) => byName[name].Path;
 
+    /// <summary>A file as text, its imports by their lasting addresses.</summary>
+    public string Text(string name) => Encoding.UTF8.GetString(byName[name].Plain);
+
     /// <summary>Answers when the request is for one of the files; false when it is for something else.</summary>
     public async Task<bool> TryServeAsync(HttpContext context)
     {

@@ -1,19 +1,22 @@
 using NtmLearn.Bot.Answers;
 using NtmLearn.Bot.Conversations;
 using NtmLearn.Bot.Passages;
+using NtmLearn.Lms.Checks;
+using NtmLearn.Lms.Enrolments;
 
 namespace NtmLearn.Web.Hosting;
 
 /// <summary>
-/// <c>check</c>: tells which promises the database breaks, and ends with 1 when it breaks any. <c>check answers</c>: tells
+/// <c>check</c>: holds the database against every rule, tells each with its rows and breaches, and ends with 1 on a breach. <c>check answers</c>: tells
 /// which kept answers would be others today; that is no fault, so it ends with 0.
 /// </summary>
 internal static class CheckVerb
 {
+    public const string Name = "check";
     private const int Broken = 1;
     private const int BadUse = 2;
 
-    public static Verb Create() => new("check", "Checks the database, or with answers, kept answers against the index.", RunAsync);
+    public static Verb Create() => new(Name, "Checks the database, or with answers, kept answers against the index.", RunAsync);
 
     private static Task<int> RunAsync(IServiceProvider services, string[] arguments, CancellationToken cancellationToken) => arguments switch
     {
@@ -24,10 +27,21 @@ internal static class CheckVerb
 
     private static async Task<int> CheckDatabaseAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
-        var count = 0;
+        var count = 0L;
+        await foreach (var (name, look) in services.GetRequiredService<DatabaseAudit>().LookAsync(cancellationToken))
+        {
+            count += look.Breaches;
+            await Console.Out.WriteLineAsync($"{(look.Breaches == 0 ? "ok" : "BROKEN"),-7} {name,-62} {look.Rows,9} rows {look.Breaches,6} breaches");
+            foreach (var told in look.Told)
+            {
+                await Console.Out.WriteLineAsync($"        {told}");
+            }
+        }
+
         var conversations = services.GetRequiredService<ConversationCheck>().FindBrokenAsync(cancellationToken);
         var documents = services.GetRequiredService<DocumentCheck>().FindBrokenAsync(cancellationToken);
-        await foreach (var broken in conversations.Concat(documents))
+        var enrolments = services.GetRequiredService<EnrolmentCheck>().FindBrokenAsync(cancellationToken);
+        await foreach (var broken in conversations.Concat(documents).Concat(enrolments))
         {
             count++;
             await Console.Out.WriteLineAsync(broken);

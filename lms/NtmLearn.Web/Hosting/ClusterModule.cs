@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Microsoft.AspNetCore.DataProtection;
 using NtmLearn.Lms.Data;
 using StackExchange.Redis;
@@ -9,7 +7,13 @@ namespace NtmLearn.Web.Hosting;
 /// <summary>Orleans and the keys: alone by default, together with others by Redis.</summary>
 internal static class ClusterModule
 {
+    /// <summary>The list in Redis that holds the keys.</summary>
+    public const string RedisKeys = "ntmlearn-keys";
+
     private const string Name = "ntmlearn";
+
+    // Places of conversations held in memory, taken whole at the start; Orleans would hold a million of them.
+    private const int PlacesInMemory = 20_000;
 
     public static void AddCluster(this WebApplicationBuilder builder)
     {
@@ -19,20 +23,21 @@ internal static class ClusterModule
         var keys = builder.Services.AddDataProtection().SetApplicationName(Name);
         builder.UseOrleans(silo =>
         {
+            silo.Configure<Orleans.Configuration.GrainDirectoryOptions>(options => options.CacheSize = PlacesInMemory);
             if (cluster.HasRedis)
             {
                 silo.UseRedisClustering(redis => redis.ConfigurationOptions = ConfigurationOptions.Parse(cluster.Redis!));
                 silo.Configure<Orleans.Configuration.ClusterOptions>(options => (options.ClusterId, options.ServiceId) = (Name, Name));
-                silo.ConfigureEndpoints(FreePort(), FreePort(), listenOnAnyHostAddress: true);
+                silo.ConfigureEndpoints(FreePort.Find(), FreePort.Find(), listenOnAnyHostAddress: true);
             }
             else
             {
-                silo.UseLocalhostClustering(FreePort(), FreePort(), primarySiloEndpoint: null, Name, Name);
+                silo.UseLocalhostClustering(FreePort.Find(), FreePort.Find(), primarySiloEndpoint: null, Name, Name);
             }
         });
         if (cluster.HasRedis)
         {
-            keys.PersistKeysToStackExchangeRedis(() => Connection(cluster.Redis!).GetDatabase(), "ntmlearn-keys");
+            keys.PersistKeysToStackExchangeRedis(() => Connection(cluster.Redis!).GetDatabase(), RedisKeys);
         }
         else if (!string.IsNullOrWhiteSpace(data.Folder))
         {
@@ -43,11 +48,4 @@ internal static class ClusterModule
     private static ConnectionMultiplexer? connection;
 
     private static ConnectionMultiplexer Connection(string redis) => connection ??= ConnectionMultiplexer.Connect(redis);
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }

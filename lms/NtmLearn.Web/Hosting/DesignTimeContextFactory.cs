@@ -21,6 +21,6 @@ internal sealed class DesignTimeContextFactory : IDesignTimeDbContextFactory<Ntm
             options.UseSqlite("Data Source=:memory:", sqlite => sqlite.MigrationsAssembly(LmsModule.SqliteMigrations));
         }
 
-        return new NtmLearnDbContext(options.Options, [new ModelAssembly(typeof(BotModule).Assembly)]);
+        return new NtmLearnDbContext(options.Options, [new ModelAssembly(typeof(LmsModule).Assembly), new ModelAssembly(typeof(BotModule).Assembly)]);
     }
 }

@@ -8,8 +8,23 @@ using NtmLearn.Bot.Channels.Zalo;
 using NtmLearn.Bot.Conversations;
 using NtmLearn.Bot.Passages;
 using NtmLearn.Lms;
+using NtmLearn.Lms.Access;
+using NtmLearn.Lms.Accounts;
+using NtmLearn.Lms.AdministrativeUnits;
+using NtmLearn.Lms.Api;
+using NtmLearn.Lms.Api.Keys;
+using NtmLearn.Lms.Attendance.Api;
+using NtmLearn.Lms.Certificates;
+using NtmLearn.Lms.Courses;
 using NtmLearn.Lms.Data;
+using NtmLearn.Lms.Enrolments;
+using NtmLearn.Lms.Imports;
+using NtmLearn.Lms.Offerings;
+using NtmLearn.Lms.Organisations;
+using NtmLearn.Lms.People;
 using NtmLearn.Lms.Screens;
+using NtmLearn.Lms.Sessions;
+using NtmLearn.Web.Hosting.Proxies;
 using OpenTelemetry.Metrics;
 
 namespace NtmLearn.Web.Hosting;
@@ -18,6 +33,9 @@ namespace NtmLearn.Web.Hosting;
 internal static class NtmLearnHost
 {
     private const string Ready = "ready";
+
+    // What is told apart by route, of which there are hundreds.
+    private static readonly string[] MetersByRoute = ["http.server.request.duration", "aspnetcore.routing.match_attempts"];
 
     public static void AddNtmLearn(this WebApplicationBuilder builder, CommandLine command)
     {
@@ -36,6 +54,8 @@ internal static class NtmLearnHost
         builder.AddClock(command);
         builder.Services.AddSingleton(new RunMode(command.IsDemo));
         builder.Services.AddLms();
+        builder.Services.AddAccounts(command.IsDemo);
+        builder.Services.AddApi();
         builder.Services.AddAnswering(
             content.Folder,
             provider => ContactOf(provider.GetRequiredService<IOptions<SiteOptions>>().Value),
@@ -45,14 +65,18 @@ internal static class NtmLearnHost
         builder.Services.AddDocuments();
         builder.Services.AddVerbs();
         builder.AddCluster();
+        builder.Services.AddProxy();
         if (command.Serves)
         {
             builder.Services.AddPages();
+            builder.Services.AddSessions();
+            builder.Services.AddAuthorization();
 
             // First of all, so that what starts after it finds the database and the keys.
             builder.Services.AddSingleton<Preparation>();
             builder.Services.AddHostedService(provider => provider.GetRequiredService<Preparation>());
             builder.Services.AddDocumentRefresh();
+            builder.Services.AddImportWork();
             builder.AddJobs();
             builder.AddTelemetry();
             builder.Services.Configure<HostOptions>(host => host.ServicesStartConcurrently = true);
@@ -70,17 +94,34 @@ internal static class NtmLearnHost
         }
 
         app.Services.GetRequiredService<Preparation>().Begin();
+        app.UseForwardedHeaders();
         app.UsePages();
+        app.UseApiErrors();
         app.UseWebSockets();
         app.UseCors();
         app.UseDirectLineErrors();
-        app.MapHealthChecks("/health");
-        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready) });
-        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
-        app.MapPrometheusScrapingEndpoint("/metrics");
+        app.UseAccounts();
+        app.MapHealthChecks("/health").AllowEverybody();
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready) }).AllowEverybody();
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowEverybody();
+        app.MapPrometheusScrapingEndpoint("/metrics").AllowEverybody();
         app.MapDirectLine();
         app.MapZalo();
+        var api = app.MapApi();
+        api.MapApiKeys();
+        api.MapUnits();
+        api.MapOrganisations();
+        api.MapPersonApi();
+        api.MapCertificateApi();
+        api.MapEnrolments();
+        api.MapCourses();
+        api.MapOfferings();
+        api.MapSessions();
+        api.MapAttendanceApi();
+        api.MapImports();
+        app.MapApiDescription();
         app.MapPages(command.IsDemo);
+        app.MapAccounts();
         if (command.IsDemo)
         {
             app.MapDemo();
@@ -91,7 +132,11 @@ internal static class NtmLearnHost
     {
         if (command.Serves)
         {
-            app.Lifetime.ApplicationStarted.Register(() => Welcome(app, command));
+            app.Lifetime.ApplicationStarted.Register(() =>
+            {
+                Welcome(app, command);
+                GiveMemoryBack();
+            });
             await app.RunAsync();
             return 0;
         }
@@ -103,7 +148,11 @@ internal static class NtmLearnHost
             return 2;
         }
 
-        await app.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync(CancellationToken.None);
+        if (verb.NeedsDatabase)
+        {
+            await app.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync(CancellationToken.None);
+        }
+
         return await verb.RunAsync(app.Services, command.Arguments, CancellationToken.None);
     }
 
@@ -151,6 +200,9 @@ internal static class NtmLearnHost
         builder.Services.AddOpenTelemetry().WithMetrics(metrics =>
         {
             metrics.AddAspNetCoreInstrumentation().AddRuntimeInstrumentation().AddMeter(ConversationMetrics.MeterName).AddPrometheusExporter();
+
+            // Room for each set of labels is taken when a meter starts, by default for 2,000.
+            metrics.AddView(instrument => MetersByRoute.Contains(instrument.Name) ? null : new MetricStreamConfiguration { CardinalityLimit = 100 });
             if (!string.IsNullOrWhiteSpace(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
             {
                 metrics.AddOtlpExporter();
@@ -164,4 +216,7 @@ internal static class NtmLearnHost
             ? $"NtmLearn: mở {address} và thử hỏi “tien lam chuong trinh nay lay o dau”. Dừng: Ctrl+C."
             : $"NtmLearn: {address}");
     }
+
+    /// <summary>Starting needs far more memory than what stays; a small machine gets it back at once.</summary>
+    private static void GiveMemoryBack() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
 }

@@ -3,7 +3,11 @@ using NtmLearn.Bot.Channels.DirectLine;
 using NtmLearn.Bot.Conversations;
 using NtmLearn.Bot.Passages;
 using NtmLearn.Language;
+using NtmLearn.Lms.Accounts;
+using NtmLearn.Lms.Certificates;
 using NtmLearn.Lms.Data;
+using NtmLearn.Lms.Demo;
+using NtmLearn.Lms.Reference;
 
 namespace NtmLearn.Web.Hosting;
 
@@ -14,6 +18,11 @@ internal sealed class Preparation(
     DocumentImporter importer,
     KnowledgePublisher publisher,
     IOptions<ContentOptions> content,
+    ReferenceLoader reference,
+    CertificateTemplateService certificateTemplates,
+    FirstAdministrator administrator,
+    DemoAccounts demo,
+    DemoTraining demonstration,
     ConversationSweep sweep) : IHostedLifecycleService
 {
     private Task? begun;
@@ -42,7 +51,33 @@ internal sealed class Preparation(
         }
 
         await migrator.MigrateAsync(cancellationToken);
-        await Task.WhenAll(key.LoadAsync(cancellationToken), PublishAsync(cancellationToken));
+        await Task.WhenAll(key.LoadAsync(cancellationToken), PublishAsync(cancellationToken), LoadTrainingAsync(cancellationToken));
+    }
+
+    /// <summary>Roles need units, and the demonstration needs both.</summary>
+    private async Task LoadTrainingAsync(CancellationToken cancellationToken)
+    {
+        await reference.LoadAsync(Path.Combine(content.Value.Folder, "reference"), cancellationToken);
+        await certificateTemplates.EnsureDefaultAsync(cancellationToken);
+        await MakeAccountsAsync(cancellationToken);
+        if (demo.IsOn)
+        {
+            await demonstration.LoadAsync(content.Value.Folder, cancellationToken);
+        }
+    }
+
+    private async Task MakeAccountsAsync(CancellationToken cancellationToken)
+    {
+        if (demo.IsOn)
+        {
+            await demo.EnsureAsync(cancellationToken);
+            Console.WriteLine($"NtmLearn: tài khoản chạy thử ở {SignInPaths.SignIn}, mật khẩu chung {DemoAccounts.Password}");
+        }
+        else if (await administrator.EnsureAsync(cancellationToken) is { } password)
+        {
+            // To whoever starts it, once, and to no log.
+            Console.WriteLine($"NtmLearn: đã tạo quản trị viên đầu tiên. Tên đăng nhập {FirstAdministrator.UserName}, mật khẩu dùng một lần {password}");
+        }
     }
 
     private async Task PublishAsync(CancellationToken cancellationToken)

@@ -1,3 +1,5 @@
+using NtmLearn.Web.Hosting.Backups;
+
 namespace NtmLearn.Web.Hosting;
 
 /// <summary>Every verb besides <c>serve</c>.</summary>
@@ -8,7 +10,7 @@ internal static class VerbsModule
         foreach (var verb in (Verb[])
         [
             ImportVerb.Create(), IndexVerb.Create(), CheckVerb.Create(), FeedbackVerb.Create(), QuestionsVerb.Create(), EraseVerb.Create(),
-            ZaloVerb.Create(),
+            ZaloVerb.Create(), BackupVerb.Create(), RestoreVerb.Create(), UserVerb.Create(),
         ])
         {
             services.AddSingleton(verb);

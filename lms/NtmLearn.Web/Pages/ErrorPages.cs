@@ -13,7 +13,7 @@ internal static class ErrorPages
         context.Response.Headers.CacheControl = "no-store";
         if (WantsPage(context))
         {
-            await RenderAsync(context, isNotFound: false);
+            await RenderAsync(context);
         }
         else
         {
@@ -24,22 +24,25 @@ internal static class ErrorPages
     public static async Task ShowStatusAsync(StatusCodeContext status)
     {
         var context = status.HttpContext;
-        if (WantsPage(context) && context.Response.StatusCode is StatusCodes.Status404NotFound or >= StatusCodes.Status500InternalServerError)
+        if (WantsPage(context) && HasPage(context.Response.StatusCode))
         {
-            await RenderAsync(context, context.Response.StatusCode == StatusCodes.Status404NotFound);
+            await RenderAsync(context);
         }
     }
+
+    private static bool HasPage(int status) =>
+        status is StatusCodes.Status400BadRequest or StatusCodes.Status403Forbidden or StatusCodes.Status404NotFound or >= StatusCodes.Status500InternalServerError;
 
     private static bool WantsPage(HttpContext context) =>
         context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal)
         && !context.Request.Path.StartsWithSegments("/v3")
         && !context.Request.Path.StartsWithSegments("/api");
 
-    private static Task RenderAsync(HttpContext context, bool isNotFound) =>
+    private static Task RenderAsync(HttpContext context) =>
         new RazorComponentResult<ErrorPage>(new
         {
-            IsNotFound = isNotFound,
-            Reference = isNotFound ? null : Activity.Current?.TraceId.ToString(),
+            Status = context.Response.StatusCode,
+            Reference = context.Response.StatusCode >= StatusCodes.Status500InternalServerError ? Activity.Current?.TraceId.ToString() : null,
         })
         { StatusCode = context.Response.StatusCode }.ExecuteAsync(context);
 }

@@ -15,7 +15,7 @@ public sealed class MigrationTests
         _ = provider == DatabaseProvider.PostgreSql
             ? options.UseNpgsql("Host=localhost", npgsql => npgsql.MigrationsAssembly(LmsModule.PostgreSqlMigrations))
             : options.UseSqlite("Data Source=:memory:", sqlite => sqlite.MigrationsAssembly(LmsModule.SqliteMigrations));
-        using var db = new NtmLearnDbContext(options.Options, [new ModelAssembly(typeof(BotModule).Assembly)]);
+        using var db = new NtmLearnDbContext(options.Options, [new ModelAssembly(typeof(LmsModule).Assembly), new ModelAssembly(typeof(BotModule).Assembly)]);
 
         var pending = db.Database.HasPendingModelChanges();
 

@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using NtmLearn.Bot.Conversations;
+using NtmLearn.Lms.Access;
+using NtmLearn.Lms.Screens;
 
 namespace NtmLearn.Bot.Channels.DirectLine;
 
@@ -15,7 +17,7 @@ public static class DirectLineEndpoints
 
     public static IEndpointRouteBuilder MapDirectLine(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup(Prefix).WithTags("DirectLine").RequireCors(CorsPolicy).DisableAntiforgery()
+        var group = routes.MapGroup(Prefix).WithTags("DirectLine").RequireCors(CorsPolicy).DisableAntiforgery().AllowEverybody()
             .WithMetadata(new BodyLimit());
         group.MapPost("/tokens/generate", GenerateTokenAsync);
         group.MapPost("/tokens/refresh", RefreshTokenAsync);

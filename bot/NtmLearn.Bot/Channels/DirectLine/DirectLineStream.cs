@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using NtmLearn.Bot.Conversations;
+using NtmLearn.Lms.Screens;
 
 namespace NtmLearn.Bot.Channels.DirectLine;
 

@@ -13,6 +13,7 @@ using NtmLearn.Bot.Channels.Zalo.Receiving;
 using NtmLearn.Bot.Channels.Zalo.Sending;
 using NtmLearn.Bot.Channels.Zalo.Templates;
 using NtmLearn.Lms;
+using NtmLearn.Lms.Access;
 using NtmLearn.Lms.Data;
 using NtmLearn.Lms.Screens;
 
@@ -52,7 +53,7 @@ public static class ZaloModule
 
     public static IEndpointRouteBuilder MapZalo(this IEndpointRouteBuilder routes)
     {
-        var webhook = routes.MapGroup(WebhookPath).WithTags("Zalo").DisableAntiforgery();
+        var webhook = routes.MapGroup(WebhookPath).WithTags("Zalo").DisableAntiforgery().AllowEverybody();
         webhook.MapPost("", (HttpContext http, ZaloWebhook zalo) => zalo.TakeAsync(http));
         webhook.MapGet("", (ZaloWebhook zalo) => zalo.Show());
         routes.MapZaloConsent();

@@ -128,17 +128,25 @@ public sealed class RenewingTests(ZaloDatabase database) : ZaloTokenTests(databa
     [InlineData(false)]
     public async Task Renew_TokenUsedUpAndAnswerLost_AsksForConsentOnce(bool timesOut)
     {
-        var (node, _) = await StartAtEndAsync(timesOut ? settings => settings["Zalo:TimeoutSeconds"] = "1" : null);
+        var (node, _) = await StartAtEndAsync();
+        Task<string?[]> asked;
         if (timesOut)
         {
+            // Only the first call runs out of time, and only once Zalo has it, however busy the machine is.
             Faults.NeverAnswer(ZaloEndpoint.AccessToken, times: 1);
+            var met = Faults.NextMetAsync();
+            var patience = Clock.HoldNextTimer(ZaloNode.Timeout);
+            asked = GetManyAsync(node, 10);
+            await met;
+            patience.Fire();
         }
         else
         {
             Faults.DropResponse(ZaloEndpoint.AccessToken, times: 1);
+            asked = GetManyAsync(node, 10);
         }
 
-        Assert.All(await GetManyAsync(node, 10), Assert.Null);
+        Assert.All(await asked, Assert.Null);
         Assert.Null(await node.Tokens.GetAsync(Cancellation));
 
         Assert.Equal(2, TokenCalls);

@@ -9,9 +9,9 @@ using Microsoft.Extensions.Logging;
 using NtmLearn.Bot.Channels.Zalo;
 using NtmLearn.Bot.Channels.Zalo.Access;
 using NtmLearn.Bot.Channels.Zalo.Calls;
-using NtmLearn.Bot.Conversations;
 using NtmLearn.Lms;
 using NtmLearn.Lms.Data;
+using NtmLearn.Lms.Screens;
 using NtmLearn.TestKit;
 using NtmLearn.ZaloSimulator;
 
@@ -38,6 +38,9 @@ internal sealed class ZaloNode : IAsyncDisposable
 
     private ZaloNode(ServiceProvider services) => this.services = services;
 
+    /// <summary>How long a node waits for Zalo. Long, since a busy machine is no slow Zalo.</summary>
+    public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
+
     public ZaloTokens Tokens => services.GetRequiredService<ZaloTokens>();
 
     public ZaloTokenStore Store => services.GetRequiredService<ZaloTokenStore>();
@@ -62,8 +65,7 @@ internal sealed class ZaloNode : IAsyncDisposable
             settings[name.Replace("__", ":", StringComparison.Ordinal)] = value;
         }
 
-        // A busy machine is no slow Zalo.
-        settings["Zalo:TimeoutSeconds"] = "60";
+        settings["Zalo:TimeoutSeconds"] = $"{Timeout.TotalSeconds}";
         settings["Keys"] = Path.Combine(settings["Data:Folder"]!, "keys");
         change?.Invoke(settings);
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
-using NtmLearn.Bot.Conversations;
 using NtmLearn.Lms;
+using NtmLearn.Lms.Screens;
 
 namespace NtmLearn.Bot.Channels.Zalo.Access;
 

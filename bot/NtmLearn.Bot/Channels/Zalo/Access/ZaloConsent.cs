@@ -5,8 +5,8 @@ using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using NtmLearn.Bot.Conversations;
 using NtmLearn.Lms;
+using NtmLearn.Lms.Screens;
 
 namespace NtmLearn.Bot.Channels.Zalo.Access;
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using NtmLearn.Bot.Conversations;
+using NtmLearn.Lms.Access;
 
 namespace NtmLearn.Bot.Channels.Zalo.Access;
 
@@ -17,7 +18,7 @@ internal static class ZaloConsentEndpoints
 
     public static IEndpointRouteBuilder MapZaloConsent(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("").WithTags("Zalo").ExcludeFromDescription();
+        var group = routes.MapGroup("").WithTags("Zalo").ExcludeFromDescription().AllowEverybody();
         group.MapGet(ZaloConsent.ConnectPath, ConnectAsync);
         group.MapGet(ZaloConsent.CallbackPath, ReturnAsync);
         return routes;

@@ -6,6 +6,7 @@ using NtmLearn.Bot.Channels.Zalo.Calls;
 using NtmLearn.Bot.Conversations;
 using NtmLearn.Lms;
 using NtmLearn.Lms.Data;
+using NtmLearn.Lms.Screens;
 
 namespace NtmLearn.Bot.Channels.Zalo.Sending;
 

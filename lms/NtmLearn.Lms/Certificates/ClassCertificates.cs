@@ -1,0 +1,18 @@
+using Microsoft.EntityFrameworkCore;
+using NtmLearn.Lms.Data;
+using NtmLearn.Lms.Reports;
+
+namespace NtmLearn.Lms.Certificates;
+
+/// <summary>Tells reports who holds a certificate.</summary>
+internal sealed class ClassCertificates : IClassCertificates
+{
+    public async Task<IReadOnlySet<(Guid OfferingId, Guid PersonId)>> HoldersAsync(
+        NtmLearnDbContext db, IReadOnlyCollection<Guid> offeringIds, CancellationToken cancellationToken)
+    {
+        var ids = offeringIds.ToArray();
+        var holders = await db.Set<Certificate>().Where(c => ids.Contains(c.OfferingId) && c.State == CertificateState.Valid)
+            .Select(c => new { c.OfferingId, c.PersonId }).ToListAsync(cancellationToken);
+        return holders.Select(h => (h.OfferingId, h.PersonId)).ToHashSet();
+    }
+}

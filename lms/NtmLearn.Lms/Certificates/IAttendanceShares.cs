@@ -1,0 +1,10 @@
+using NtmLearn.Lms.Data;
+
+namespace NtmLearn.Lms.Certificates;
+
+/// <summary>Knows how much of a class each person attended. None registered means that nobody knows.</summary>
+public interface IAttendanceShares
+{
+    /// <returns>By person; who has no mark yet may be missing.</returns>
+    Task<IReadOnlyDictionary<Guid, AttendanceShare>> OfClassAsync(NtmLearnDbContext db, Guid offeringId, CancellationToken cancellationToken);
+}

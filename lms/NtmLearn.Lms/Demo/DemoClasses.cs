@@ -1,0 +1,197 @@
+using Microsoft.EntityFrameworkCore;
+using NtmLearn.Lms.Access;
+using NtmLearn.Lms.AdministrativeUnits;
+using NtmLearn.Lms.Auditing;
+using NtmLearn.Lms.Data;
+using NtmLearn.Lms.Enrolments;
+using NtmLearn.Lms.Nominations;
+using NtmLearn.Lms.Offerings;
+using NtmLearn.Lms.People;
+using NtmLearn.Lms.Sessions;
+
+namespace NtmLearn.Lms.Demo;
+
+/// <summary>
+/// Classes of the demonstration. Those that lie behind us are held in the future by all rules, then moved back, since no
+/// rule allows to enrol in the past.
+/// </summary>
+internal sealed class DemoClasses(
+    OfferingService offerings,
+    QuotaService quotas,
+    EnrolmentService enrolments,
+    DemoPeople people,
+    UnitTrees trees,
+    AuditedWriter writer,
+    IDbContextFactory<NtmLearnDbContext> contexts,
+    LocalTime time)
+{
+    /// <summary>Days by which a class of the past is made too late.</summary>
+    private const int Ahead = 60;
+
+    private const int EndOfWork = 17 * 60;
+
+    private static readonly (int From, int To) Morning = (450, 660);
+    private static readonly (int From, int To) Afternoon = (810, 1020);
+
+    public async Task<int> AddAsync(
+        Caller office,
+        string folder,
+        IReadOnlyDictionary<string, Guid> courses,
+        IReadOnlyDictionary<string, Guid> venues,
+        IReadOnlyDictionary<string, Guid> persons,
+        CancellationToken cancellationToken)
+    {
+        var tree = await trees.GetAsync(cancellationToken);
+        var count = 0;
+        foreach (var row in DemoFiles.Read(folder, "classes.csv"))
+        {
+            var isPast = row["state"] is "running" or "completed";
+            var offering = DemoPeople.Done(
+                await offerings.CreateAsync(office, Input(row, courses, tree), Sessions(row, venues, persons, isPast ? Ahead : 0), cancellationToken), row["key"]);
+            count++;
+            if (row["state"] == "draft")
+            {
+                continue;
+            }
+
+            if (row["quotas"].Length > 0)
+            {
+                await SetQuotasAsync(office, offering, row, tree, cancellationToken);
+            }
+
+            DemoPeople.Done(await offerings.AnnounceAsync(office, offering.OfferingId, cancellationToken), row["key"]);
+            await FillAsync(office, offering, row, cancellationToken);
+            if (isPast)
+            {
+                await MoveBackAsync(offering.OfferingId, cancellationToken);
+                await EndAsync(office, offering.OfferingId, row["state"] == "completed", cancellationToken);
+            }
+            else if (row["state"] == "cancelled")
+            {
+                DemoPeople.Done(await offerings.CancelAsync(office, offering.OfferingId, row["note"], cancellationToken), row["key"]);
+            }
+        }
+
+        return count;
+    }
+
+    private OfferingInput Input(IReadOnlyDictionary<string, string> row, IReadOnlyDictionary<string, Guid> courses, UnitTree tree) => new()
+    {
+        CourseId = courses[row["course"]],
+        Title = row["title"],
+        Kind = Enum.Parse<OfferingKind>(row["kind"]),
+        Access = Enum.Parse<OfferingAccess>(row["access"]),
+        UnitId = people.UnitOf(tree, row["unit"])?.UnitId,
+        Capacity = DemoFiles.Number(row["seats"]),
+        RequiresApproval = row["approval"] == "yes",
+        WhatToBring = row["bring"],
+        Note = row["note"],
+        Destination = row["kind"] == nameof(OfferingKind.StudyVisit) ? "Một ấp thông minh ngoài tỉnh" : null,
+    };
+
+    private List<SessionInput> Sessions(
+        IReadOnlyDictionary<string, string> row, IReadOnlyDictionary<string, Guid> venues, IReadOnlyDictionary<string, Guid> persons, int ahead) =>
+    [
+        .. row["sessions"].Split(';', StringSplitOptions.RemoveEmptyEntries).Select(text =>
+        {
+            var (from, to) = text[^1] == 's' ? Morning : Afternoon;
+            return new SessionInput(
+                time.Today.AddDays(DemoFiles.Number(text[..^1].TrimStart('+')) + ahead),
+                from,
+                to,
+                venues.TryGetValue(row["venue"], out var venue) ? venue : null,
+                FacilitatorIds: [.. row["facilitators"].Split(';', StringSplitOptions.RemoveEmptyEntries).Select(key => persons[key])]);
+        }),
+    ];
+
+    private async Task SetQuotasAsync(
+        Caller office, CourseOffering offering, IReadOnlyDictionary<string, string> row, UnitTree tree, CancellationToken cancellationToken)
+    {
+        var lines = row["quotas"].Split(' ').Select(text => text.Split(':'))
+            .Select(parts => (Unit: people.UnitOf(tree, parts[0]), Seats: DemoFiles.Number(parts[1])))
+            .Where(line => line.Unit is not null)
+            .Select(line => new QuotaLine(line.Unit!.UnitId, null, line.Seats, time.ToUtc(time.Today.AddDays(6), EndOfWork)))
+            .ToList();
+        DemoPeople.Done(await quotas.SetAsync(EnrolmentActor.Of(office), offering.OfferingId, lines, cancellationToken), row["key"]);
+    }
+
+    /// <summary>Units name their people first; then others come until as many as the file says have asked.</summary>
+    private async Task FillAsync(Caller office, CourseOffering offering, IReadOnlyDictionary<string, string> row, CancellationToken cancellationToken)
+    {
+        var who = EnrolmentActor.Of(office);
+        var wanted = DemoFiles.Number(row["people"]) + (row["state"] == "full" ? 5 : 0);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var quotaList = await db.Set<SeatQuota>().AsNoTracking().Where(q => q.OfferingId == offering.OfferingId).ToListAsync(cancellationToken);
+        var done = 0;
+        foreach (var quota in quotaList)
+        {
+            var ofUnit = await db.Set<Post>().Where(p => p.UnitId == quota.UnitId).OrderBy(p => p.PersonId).Select(p => p.PersonId).Take(quota.Seats).ToListAsync(cancellationToken);
+            foreach (var person in ofUnit)
+            {
+                if (done < wanted && (await enrolments.NominateAsync(who, quota.SeatQuotaId, person, cancellationToken)).IsDone)
+                {
+                    done++;
+                }
+            }
+        }
+
+        if (offering.Access == OfferingAccess.NominatedOnly)
+        {
+            return;
+        }
+
+        // Starting elsewhere for each class, so that not the same people are in all of them; whom a rule keeps out is passed over.
+        var all = await db.Set<Person>().OrderBy(p => p.PersonId).Select(p => p.PersonId).ToListAsync(cancellationToken);
+        var start = DemoFiles.Number(row["key"][1..]) * 23 % all.Count;
+        foreach (var person in all.Skip(start).Concat(all.Take(start)))
+        {
+            if (done >= wanted)
+            {
+                return;
+            }
+
+            if ((await enrolments.EnrolAsync(who, offering.OfferingId, person, EnrolmentPath.Office, cancellationToken)).IsDone)
+            {
+                done++;
+            }
+        }
+    }
+
+    private Task MoveBackAsync(Guid offeringId, CancellationToken cancellationToken) => writer.WriteAsync(
+        Actor.Program("demo"),
+        async (db, token) =>
+        {
+            var offering = await db.Set<CourseOffering>().SingleAsync(o => o.OfferingId == offeringId, token);
+            foreach (var session in await db.Set<TrainingSession>().Where(s => s.OfferingId == offeringId).ToListAsync(token))
+            {
+                session.Day = session.Day.AddDays(-Ahead);
+                session.StartsAt = session.StartsAt.AddDays(-Ahead);
+                session.EndsAt = session.EndsAt.AddDays(-Ahead);
+            }
+
+            offering.FirstDay = offering.FirstDay?.AddDays(-Ahead);
+            offering.LastDay = offering.LastDay?.AddDays(-Ahead);
+            offering.Status = OfferingStatus.Running;
+            offering.Version++;
+            await db.SaveChangesAsync(token);
+        },
+        cancellationToken);
+
+    private async Task EndAsync(Caller office, Guid offeringId, bool isOver, CancellationToken cancellationToken)
+    {
+        if (!isOver)
+        {
+            return;
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var held = await db.Set<Enrolment>().Where(e => e.OfferingId == offeringId && e.Status == EnrolmentStatus.Enrolled).OrderBy(e => e.EnrolmentId).Select(e => e.EnrolmentId).ToListAsync(cancellationToken);
+        for (var i = 0; i < held.Count; i++)
+        {
+            // One in ten did not see it through.
+            await enrolments.CompleteAsync(EnrolmentActor.Of(office), held[i], completed: i % 10 != 9, cancellationToken);
+        }
+
+        DemoPeople.Done(await offerings.CompleteAsync(office, offeringId, cancellationToken), "completing");
+    }
+}
