@@ -6,6 +6,7 @@ using NtmLearn.Lms.Data;
 using NtmLearn.Lms.Enrolments;
 using NtmLearn.Lms.Nominations;
 using NtmLearn.Lms.Offerings;
+using NtmLearn.Lms.Outcomes;
 using NtmLearn.Lms.People;
 using NtmLearn.Lms.Sessions;
 
@@ -28,6 +29,8 @@ internal sealed class DemoClasses(
     /// <summary>Days by which a class of the past is made too late.</summary>
     private const int Ahead = 60;
 
+    private const int LongestHolidays = 30;
+
     private const int EndOfWork = 17 * 60;
 
     private static readonly (int From, int To) Morning = (450, 660);
@@ -46,8 +49,16 @@ internal sealed class DemoClasses(
         foreach (var row in DemoFiles.Read(folder, "classes.csv"))
         {
             var isPast = row["state"] is "running" or "completed";
-            var offering = DemoPeople.Done(
-                await offerings.CreateAsync(office, Input(row, courses, tree), Sessions(row, venues, persons, isPast ? Ahead : 0), cancellationToken), row["key"]);
+            var ahead = isPast ? Ahead : 0;
+            var created = await offerings.CreateAsync(office, Input(row, courses, tree), Sessions(row, venues, persons, ahead), cancellationToken);
+
+            // A demonstration that begins shortly before holidays holds the class after them.
+            for (var later = 1; later <= LongestHolidays && created.Refusals is [{ Kind: RefusalKind.Conflict }, ..]; later++)
+            {
+                created = await offerings.CreateAsync(office, Input(row, courses, tree), Sessions(row, venues, persons, ++ahead), cancellationToken);
+            }
+
+            var offering = DemoPeople.Done(created, row["key"]);
             count++;
             if (row["state"] == "draft")
             {
@@ -63,7 +74,7 @@ internal sealed class DemoClasses(
             await FillAsync(office, offering, row, cancellationToken);
             if (isPast)
             {
-                await MoveBackAsync(offering.OfferingId, cancellationToken);
+                await MoveBackAsync(offering.OfferingId, ahead, cancellationToken);
                 await EndAsync(office, offering.OfferingId, row["state"] == "completed", cancellationToken);
             }
             else if (row["state"] == "cancelled")
@@ -157,20 +168,20 @@ internal sealed class DemoClasses(
         }
     }
 
-    private Task MoveBackAsync(Guid offeringId, CancellationToken cancellationToken) => writer.WriteAsync(
+    private Task MoveBackAsync(Guid offeringId, int days, CancellationToken cancellationToken) => writer.WriteAsync(
         Actor.Program("demo"),
         async (db, token) =>
         {
             var offering = await db.Set<CourseOffering>().SingleAsync(o => o.OfferingId == offeringId, token);
             foreach (var session in await db.Set<TrainingSession>().Where(s => s.OfferingId == offeringId).ToListAsync(token))
             {
-                session.Day = session.Day.AddDays(-Ahead);
-                session.StartsAt = session.StartsAt.AddDays(-Ahead);
-                session.EndsAt = session.EndsAt.AddDays(-Ahead);
+                session.Day = session.Day.AddDays(-days);
+                session.StartsAt = session.StartsAt.AddDays(-days);
+                session.EndsAt = session.EndsAt.AddDays(-days);
             }
 
-            offering.FirstDay = offering.FirstDay?.AddDays(-Ahead);
-            offering.LastDay = offering.LastDay?.AddDays(-Ahead);
+            offering.FirstDay = offering.FirstDay?.AddDays(-days);
+            offering.LastDay = offering.LastDay?.AddDays(-days);
             offering.Status = OfferingStatus.Running;
             offering.Version++;
             await db.SaveChangesAsync(token);
