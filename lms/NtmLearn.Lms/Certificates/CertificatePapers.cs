@@ -11,7 +11,6 @@ namespace NtmLearn.Lms.Certificates;
 public sealed class CertificatePapers(SiteAddress site)
 {
     public const string PdfType = "application/pdf";
-    public const string ZipType = "application/zip";
     private const int LongestName = 40;
 
     /// <summary>Where anybody finds what a certificate says and whether it counts.</summary>

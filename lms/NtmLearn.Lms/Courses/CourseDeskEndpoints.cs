@@ -116,7 +116,7 @@ public static class CourseDeskEndpoints
         if (!form.HasErrors)
         {
             var file = kind == MaterialKind.File ? posted.Files.GetFile("file") : null;
-            var bytes = file is { Length: > 0 and <= MaterialType.LargestFile } ? await BytesOfAsync(file, cancellationToken) : default;
+            ReadOnlyMemory<byte> bytes = file is { Length: > 0 and <= MaterialType.LargestFile } ? await file.BytesAsync(cancellationToken) : default;
             var input = new MaterialInput(kind!.Value, title, form.Value("url"), form.Value("body"), bytes, file?.FileName);
             var outcome = await courses.AddMaterialAsync(caller, course.CourseId, input, cancellationToken);
             if (outcome.IsDone)
@@ -172,13 +172,6 @@ public static class CourseDeskEndpoints
         .With("audience", Enum.GetValues<AudienceLevels>().Where(l => course.Audience.HasFlag(l)).Select(l => l.ToString()))
         .With("requiredAttendancePercent", (int?)course.RequiredAttendancePercent).With("requiredScorePercent", course.RequiredScorePercent)
         .With("issuesCertificate", course.IssuesCertificate).With("isRetired", course.IsRetired);
-
-    private static async Task<ReadOnlyMemory<byte>> BytesOfAsync(IFormFile file, CancellationToken cancellationToken)
-    {
-        using var memory = new MemoryStream();
-        await file.CopyToAsync(memory, cancellationToken);
-        return memory.ToArray();
-    }
 
     private static async Task<Course?> FindAsync(string code, IDbContextFactory<NtmLearnDbContext> contexts, CancellationToken cancellationToken)
     {

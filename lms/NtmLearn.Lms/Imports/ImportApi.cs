@@ -7,6 +7,7 @@ using NtmLearn.Lms.Access;
 using NtmLearn.Lms.Api.Errors;
 using NtmLearn.Lms.Api.Validation;
 using NtmLearn.Lms.Imports.Tables;
+using NtmLearn.Lms.Screens.Forms;
 
 namespace NtmLearn.Lms.Imports;
 
@@ -83,7 +84,7 @@ public static class ImportApi
             return ApiProblems.Field(http, "file", $"Tệp lớn quá {ImportService.MaxBytes / 1_000_000} MB. Hãy chia danh sách thành nhiều tệp.");
         }
 
-        var bytes = await ImportEndpoints.BytesOfAsync(file, cancellationToken);
+        var bytes = await file.BytesAsync(cancellationToken);
         var outcome = await imports.UploadAsync(caller, clock.NewId(), known, file.FileName, bytes, string.IsNullOrWhiteSpace(sheet) ? null : sheet, cancellationToken);
         return outcome.Value is { } run
             ? TypedResults.Accepted($"/api/v1/imports/{run.ImportRunId}", ImportResponse.From(run))

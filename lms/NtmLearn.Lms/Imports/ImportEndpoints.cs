@@ -46,14 +46,6 @@ public static class ImportEndpoints
     /// <summary>The name of the file with rejected rows.</summary>
     internal static string RejectedName(ImportRun run) => $"dong-chua-nhap-{Path.GetFileNameWithoutExtension(run.FileName)}.xlsx";
 
-    /// <summary>What a form or the API sent.</summary>
-    internal static async Task<byte[]> BytesOfAsync(IFormFile file, CancellationToken cancellationToken)
-    {
-        using var memory = new MemoryStream((int)file.Length);
-        await file.CopyToAsync(memory, cancellationToken);
-        return memory.ToArray();
-    }
-
     private static async Task<RazorComponentResult<ImportsPage>> ListAsync(ImportService imports, LocalTime time, Caller caller, CancellationToken cancellationToken) =>
         await PageAsync(imports, time, caller, FormState.Empty.With(KindName, ImportKind.People), cancellationToken);
 
@@ -84,7 +76,7 @@ public static class ImportEndpoints
         }
 
         var id = form.Key is { } key ? Guid.Parse(key, CultureInfo.InvariantCulture) : clock.NewId();
-        var outcome = await imports.UploadAsync(caller, id, kind!.Value, file!.FileName, await BytesOfAsync(file, cancellationToken), sheet, cancellationToken);
+        var outcome = await imports.UploadAsync(caller, id, kind!.Value, file!.FileName, await file.BytesAsync(cancellationToken), sheet, cancellationToken);
         if (outcome.Value is { } run)
         {
             return new SeeOther($"{Root}/{run.ImportRunId}");

@@ -1,3 +1,4 @@
+using System.Net.Mime;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
@@ -10,8 +11,6 @@ namespace NtmLearn.Lms.Nominations;
 /// <summary>Call-up letters of a class to take away: one unit's as a document, all units' in one archive. Each taking is audited.</summary>
 public static class CallUpEndpoints
 {
-    private const string ZipType = "application/zip";
-
     public static IEndpointRouteBuilder MapCallUps(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/van-phong/lop/{code}/giay-moi", AllAsync).RequireRight(Right.ManageQuotas);
@@ -28,7 +27,7 @@ public static class CallUpEndpoints
         }
 
         await audit.NoteAsync(caller.Actor, AuditAction.Exported, nameof(SeatQuota), quotaId, personId: null, detail: null, cancellationToken);
-        return TypedResults.File(CallUpLetters.Write(letter), CallUpLetters.DocxType, CallUpLetters.FileName(letter));
+        return TypedResults.File(CallUpLetters.Write(letter), OfficialPaper.ContentType, CallUpLetters.FileName(letter));
     }
 
     private static async Task<Results<FileContentHttpResult, NotFound>> AllAsync(
@@ -43,6 +42,6 @@ public static class CallUpEndpoints
         await CallUpLetters.WriteZipAsync(archive, all, cancellationToken);
         await audit.NoteAsync(
             caller.Actor, AuditAction.Exported, "CallUpLetters", Guid.Empty, personId: null, $$"""{"Class":"{{code}}","Count":{{all.Count}}}""", cancellationToken);
-        return TypedResults.File(archive.ToArray(), ZipType, $"giay-moi-{code}.zip");
+        return TypedResults.File(archive.ToArray(), MediaTypeNames.Application.Zip, $"giay-moi-{code}.zip");
     }
 }

@@ -7,8 +7,6 @@ namespace NtmLearn.Lms.Papers;
 /// <summary>Writes call-up letters as DOCX, one or many in a ZIP.</summary>
 public static class CallUpLetters
 {
-    public const string DocxType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-
     private const int LongestName = 60;
 
     private static readonly IReadOnlyList<PaperColumn> NameColumns =

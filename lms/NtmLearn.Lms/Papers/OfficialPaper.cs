@@ -9,6 +9,8 @@ namespace NtmLearn.Lms.Papers;
 /// </summary>
 public sealed class OfficialPaper
 {
+    public const string ContentType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
     private const int Body = 14;
     private const int Small = 13;
     private const int FirstLine = 720; // 1.27 cm
@@ -18,6 +20,8 @@ public sealed class OfficialPaper
     private const int RightColumn = 5650;
     private const int LeftColumn = PaperFile.TextWidth - RightColumn;
 
+    private const int QrColumn = 1417; // 25 mm, which reads well from paper
+
     private const string NationalTitle = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";
     private const string Motto = "Độc lập - Tự do - Hạnh phúc";
 
@@ -25,6 +29,7 @@ public sealed class OfficialPaper
     private static readonly ParagraphLook Justified = new(JustificationValues.Both) { FirstLine = FirstLine, Before = Gap };
 
     private readonly List<OpenXmlElement> content = [];
+    private readonly List<byte[]> pictures = [];
     private readonly PaperNumbering numbering = new();
 
     public OfficialPaper(PaperHead head) => content.Add(Head(head));
@@ -79,6 +84,17 @@ public sealed class OfficialPaper
         return this;
     }
 
+    /// <summary>A code for people to read, with its QR code beside it for phones.</summary>
+    /// <param name="qr">A square PNG.</param>
+    public OfficialPaper Coded(string label, string code, byte[] qr)
+    {
+        pictures.Add(qr);
+        var text = PaperElements.Paragraph(Justified, (label, new TextLook(Body, IsBold: true)), ($"{PaperWords.Blank(1)}{code}", new TextLook(Body)));
+        content.Add(PaperElements.SideBySide(
+            PaperFile.TextWidth - QrColumn, QrColumn, ([text], [PaperElements.Picture(pictures.Count, QrColumn, $"Mã QR {code}")])));
+        return this;
+    }
+
     /// <summary>I. KẾT QUẢ THỰC HIỆN.</summary>
     public OfficialPaper Section(string title) => Add($"{numbering.NextSection()}. {PaperWords.Upper(title)}", isBold: true);
 
@@ -113,7 +129,7 @@ public sealed class OfficialPaper
         return this;
     }
 
-    public byte[] ToDocx() => PaperFile.Write(content.Select(e => e.CloneNode(deep: true)));
+    public byte[] ToDocx() => PaperFile.Write(content.Select(e => e.CloneNode(deep: true)), pictures);
 
     private static Table Head(PaperHead head)
     {

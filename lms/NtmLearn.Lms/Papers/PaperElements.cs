@@ -1,5 +1,8 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
+using Drawn = DocumentFormat.OpenXml.Drawing;
+using Inline = DocumentFormat.OpenXml.Drawing.Wordprocessing;
+using Pictures = DocumentFormat.OpenXml.Drawing.Pictures;
 
 namespace NtmLearn.Lms.Papers;
 
@@ -24,6 +27,8 @@ internal sealed record ParagraphLook(JustificationValues Alignment)
 /// <summary>Makes the pieces of a paper.</summary>
 internal static class PaperElements
 {
+    private const int EmuPerTwip = 635;
+
     public static Paragraph Paragraph(ParagraphLook look, params IEnumerable<(string Text, TextLook Look)> runs)
     {
         var properties = new ParagraphProperties();
@@ -83,6 +88,37 @@ internal static class PaperElements
                 new Justification { Val = JustificationValues.Center },
                 new ParagraphMarkRunProperties(new FontSize { Val = "4" })));
     }
+
+    /// <summary>A square picture in a paragraph of its own, on the right.</summary>
+    /// <param name="number">From 1, as <see cref="PaperFile"/> numbers pictures.</param>
+    /// <param name="description">For who cannot see it.</param>
+    public static Paragraph Picture(int number, int side, string description)
+    {
+        var (id, extent) = ((uint)number, side * EmuPerTwip);
+        var picture = new Pictures.Picture(
+            new Pictures.NonVisualPictureProperties(
+                new Pictures.NonVisualDrawingProperties { Id = id, Name = PictureId(number), Description = description },
+                new Pictures.NonVisualPictureDrawingProperties()),
+            new Pictures.BlipFill(new Drawn.Blip { Embed = PictureId(number) }, new Drawn.Stretch(new Drawn.FillRectangle())),
+            new Pictures.ShapeProperties(
+                new Drawn.Transform2D(new Drawn.Offset { X = 0, Y = 0 }, new Drawn.Extents { Cx = extent, Cy = extent }),
+                new Drawn.PresetGeometry(new Drawn.AdjustValueList()) { Preset = Drawn.ShapeTypeValues.Rectangle }));
+        return new Paragraph(
+            new ParagraphProperties(new Justification { Val = JustificationValues.Right }),
+            new Run(new Drawing(new Inline.Inline(
+                new Inline.Extent { Cx = extent, Cy = extent },
+                new Inline.DocProperties { Id = id, Name = PictureId(number), Description = description },
+                new Inline.NonVisualGraphicFrameDrawingProperties(new Drawn.GraphicFrameLocks { NoChangeAspect = true }),
+                new Drawn.Graphic(new Drawn.GraphicData(picture) { Uri = "http://schemas.openxmlformats.org/drawingml/2006/picture" }))
+            {
+                DistanceFromTop = 0,
+                DistanceFromBottom = 0,
+                DistanceFromLeft = 0,
+                DistanceFromRight = 0,
+            })));
+    }
+
+    public static string PictureId(int number) => $"picture{Twips(number)}";
 
     /// <summary>A table without lines, to put two things side by side.</summary>
     public static Table SideBySide(int left, int right, params IEnumerable<(IEnumerable<Paragraph> Left, IEnumerable<Paragraph> Right)> rows)

@@ -21,7 +21,8 @@ internal static class PaperFile
     private const int NumberPoints = 13;
     private const string Letters = "Times New Roman";
 
-    public static byte[] Write(IEnumerable<OpenXmlElement> content)
+    /// <param name="pictures">PNG; the first is named 1 in the content.</param>
+    public static byte[] Write(IEnumerable<OpenXmlElement> content, IReadOnlyList<byte[]> pictures)
     {
         using var stream = new MemoryStream();
         using (var file = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document))
@@ -30,6 +31,12 @@ internal static class PaperFile
             main.AddNewPart<StyleDefinitionsPart>("styles").Styles = Styles();
             main.AddNewPart<HeaderPart>("firstPage").Header = new Header(new Paragraph());
             main.AddNewPart<HeaderPart>("laterPages").Header = new Header(PageNumber());
+            foreach (var (index, picture) in pictures.Index())
+            {
+                using var bytes = new MemoryStream(picture);
+                main.AddImagePart(ImagePartType.Png, PaperElements.PictureId(index + 1)).FeedData(bytes);
+            }
+
             var body = new Body();
             body.Append(content);
             body.Append(Section());

@@ -111,7 +111,7 @@ public static class ReportEndpoints
                 caller.Actor, AuditAction.Exported, "Report", Guid.Empty, personId: null, $$"""{"Class":"{{found.Question.Code}}","Format":"{{format}}"}""", cancellationToken);
             var name = $"bao-cao-{(code is null ? time.Today.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) : found.Question.Code)}.{format}";
             return format == "docx"
-                ? TypedResults.File(ReportFiles.WriteDocx(found.Paper, office.Value), CallUpLetters.DocxType, name)
+                ? TypedResults.File(ReportFiles.WriteDocx(found.Paper, office.Value), OfficialPaper.ContentType, name)
                 : TypedResults.File(ReportFiles.WriteXlsx(found.Paper), SheetWriter.XlsxContentType, name);
         }
 

@@ -1,10 +1,19 @@
 using System.Net;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Validation;
+using DocumentFormat.OpenXml.Wordprocessing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using NtmLearn.Lms.Access;
 using NtmLearn.Lms.Attendance.Ledger;
 using NtmLearn.Lms.Attendance.Paper;
+using NtmLearn.Lms.Enrolments;
+using NtmLearn.Lms.Screens;
 using NtmLearn.Lms.Tests.Enrolments;
 using NtmLearn.TestKit;
+using QRCoder;
+using SkiaSharp;
 
 namespace NtmLearn.Lms.Tests.Attendance;
 
@@ -97,9 +106,39 @@ public sealed class PaperTests(ScriptedHost fixture) : IClassFixture<ScriptedHos
 
         Assert.StartsWith("%PDF", System.Text.Encoding.ASCII.GetString(pdf, 0, 4), StringComparison.Ordinal);
         Assert.InRange(pdf.Length, 1000, 200 * 1024);
-        Assert.StartsWith("PK", System.Text.Encoding.ASCII.GetString(docx, 0, 2), StringComparison.Ordinal);
+        Assert.Equal(SquaresOf(Host.Services.GetRequiredService<SiteAddress>().BaseUrl + path), ReadSquares(PictureBesideTheCode(docx, printed.Code)));
         Assert.All(scene.People, p => Assert.Contains(p.FullName, page, StringComparison.Ordinal));
         Assert.Contains("ហត្ថលេខា", page, StringComparison.Ordinal);
         Assert.Equal(3, await Host.QueryAsync(db => db.Set<Lms.Auditing.AuditEntry>().CountAsync(e => e.SubjectId == printed.PrintedSheetId && e.Action == Lms.Auditing.AuditAction.Exported)));
+    }
+
+    /// <summary>The only picture of the document, in the same row as the code for people.</summary>
+    private static byte[] PictureBesideTheCode(byte[] docx, string code)
+    {
+        using var stream = new MemoryStream(docx);
+        using var file = WordprocessingDocument.Open(stream, isEditable: false);
+        Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2019).Validate(file, TestContext.Current.CancellationToken).Select(e => $"{e.Path?.XPath}: {e.Description}"));
+        var row = Assert.Single(file.MainDocumentPart!.Document!.Descendants<TableRow>(), r => r.InnerText.Contains(ReceiptCodes.Show(code), StringComparison.Ordinal));
+        var embedded = Assert.Single(row.Descendants<DocumentFormat.OpenXml.Drawing.Blip>()).Embed!.Value!;
+        using var picture = file.MainDocumentPart.GetPartById(embedded).GetStream();
+        using var bytes = new MemoryStream();
+        picture.CopyTo(bytes);
+        return bytes.ToArray();
+    }
+
+    /// <summary>Rows of squares of the QR code that a phone has to find for a text.</summary>
+    private static string SquaresOf(string text)
+    {
+        using var code = QRCodeGenerator.GenerateQrCode(text, QRCodeGenerator.ECCLevel.M);
+        return string.Join('\n', code.ModuleMatrix.Select(row => string.Concat(row.Cast<bool>().Select(dark => dark ? '#' : '.'))));
+    }
+
+    /// <summary>The same, as it is seen in a picture: its edge of four squares is white, and dark squares begin behind it.</summary>
+    private static string ReadSquares(byte[] png)
+    {
+        using var picture = SKBitmap.Decode(png);
+        var square = Enumerable.Range(0, picture.Width).First(x => picture.GetPixel(x, x).Red < 128) / 4;
+        return string.Join('\n', Enumerable.Range(0, picture.Height / square).Select(y => string.Concat(
+            Enumerable.Range(0, picture.Width / square).Select(x => picture.GetPixel((x * square) + (square / 2), (y * square) + (square / 2)).Red < 128 ? '#' : '.'))));
     }
 }

@@ -34,7 +34,7 @@ public sealed class CallUpTests : IAsyncLifetime
 
         using var answer = await office.Http.GetAsync($"/van-phong/lop/{offering.Code}/giay-moi/{quota.SeatQuotaId}", Token);
 
-        Assert.Equal(CallUpLetters.DocxType, answer.Content.Headers.ContentType!.MediaType);
+        Assert.Equal(OfficialPaper.ContentType, answer.Content.Headers.ContentType!.MediaType);
         var text = await TextAsync(await answer.Content.ReadAsStreamAsync(Token));
         Assert.Contains("GIẤY MỜI", text, StringComparison.Ordinal);
         Assert.Contains("Thạch Thị Sa Rây", text, StringComparison.Ordinal);

@@ -18,10 +18,27 @@ internal sealed partial class FormBrowser(HttpClient client) : IDisposable
 
     public HttpStatusCode Status { get; private set; }
 
+    public void Dispose() => client.Dispose();
+
     public Task OpenAsync(string path) => ShowAsync(client.GetAsync(path));
 
     /// <summary>Sends hidden fields and tokens as they stand on the page, and what is typed over them.</summary>
-    public Task SendAsync(string path, params (string Name, string Value)[] typed)
+    public Task SendAsync(string path, params (string Name, string Value)[] typed) => ShowAsync(client.PostAsync(path, new FormUrlEncodedContent(Fields(typed))));
+
+    /// <summary>The same with a file; one without bytes is a box that was left empty.</summary>
+    public Task SendFileAsync(string path, (string Name, string FileName, byte[] Bytes) file, params (string Name, string Value)[] typed)
+    {
+        var form = new MultipartFormDataContent();
+        foreach (var (name, value) in Fields(typed))
+        {
+            form.Add(new StringContent(value), name);
+        }
+
+        form.Add(new ByteArrayContent(file.Bytes), file.Name, file.FileName);
+        return ShowAsync(client.PostAsync(path, form));
+    }
+
+    private Dictionary<string, string> Fields((string Name, string Value)[] typed)
     {
         var fields = new Dictionary<string, string>();
         foreach (Match input in HiddenInput().Matches(Page))
@@ -34,10 +51,8 @@ internal sealed partial class FormBrowser(HttpClient client) : IDisposable
             fields[name] = value;
         }
 
-        return ShowAsync(client.PostAsync(path, new FormUrlEncodedContent(fields)));
+        return fields;
     }
-
-    public void Dispose() => client.Dispose();
 
     private static string Attribute(string tag, string name) =>
         WebUtility.HtmlDecode(Regex.Match(tag, $"{name}=\"([^\"]*)\"").Groups[1].Value);

@@ -79,12 +79,7 @@ public sealed class CheckInService(
                 var status = session.Times.StatusAt(pass.ReadAt) ?? AttendanceStatus.Present;
                 var input = new LedgerInput(pass.Source, [new MarkInput(attendeeId, status, key)]) { WalkIns = walkIn is null ? [] : [walkIn] };
                 var outcome = await ledger.RecordWithinAsync(db, actor, pass.SessionId, input, token);
-                if (!outcome.IsDone)
-                {
-                    return outcome.Refusals[0];
-                }
-
-                if (outcome.Value!.Select(r => r.Refusal).OfType<Refusal>().FirstOrDefault() is { } refused)
+                if (outcome.NotTaken is [var refused, ..])
                 {
                     return refused;
                 }

@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
@@ -9,15 +8,12 @@ using NtmLearn.Lms.Attendance.Sheet;
 using NtmLearn.Lms.Data;
 using NtmLearn.Lms.Screens;
 using NtmLearn.Lms.Sessions;
-using QRCoder;
 
 namespace NtmLearn.Lms.Attendance.CheckIn;
 
 /// <summary>The code for the projector, for who records at a session.</summary>
 internal static class WallEndpoints
 {
-    private const int ModulePixels = 8;
-
     /// <summary>Maps <c>/van-phong/buoi/{sessionId}/ma</c> and <c>…/ma.json</c>.</summary>
     public static IEndpointRouteBuilder MapWall(this IEndpointRouteBuilder routes)
     {
@@ -72,7 +68,7 @@ internal static class WallEndpoints
         var closed = session.Stop is CheckInStop.TooEarly
             ? "Chưa tới giờ: quét mã lúc này sẽ thấy giờ mở điểm danh."
             : null;
-        return new WallView(PictureOf($"{site.BaseUrl}{CheckInEndpoints.TokenRoot}/{code.Token}"), WallCode.Show(code.ShortCode), there, closed);
+        return new WallView(QrPicture.DataAddress($"{site.BaseUrl}{CheckInEndpoints.TokenRoot}/{code.Token}"), WallCode.Show(code.ShortCode), there, closed);
     }
 
     private static string Closed(CheckInStop stop) => stop switch
@@ -82,11 +78,4 @@ internal static class WallEndpoints
         CheckInStop.Locked => "Điểm danh của buổi này đã khóa.",
         _ => "Đã hết giờ tự điểm danh. Người đến sau xin gặp người phụ trách.",
     };
-
-    private static string PictureOf(string address)
-    {
-        using var data = QRCodeGenerator.GenerateQrCode(address, QRCodeGenerator.ECCLevel.M);
-        using var code = new SvgQRCode(data);
-        return "data:image/svg+xml;base64," + Convert.ToBase64String(Encoding.UTF8.GetBytes(code.GetGraphic(ModulePixels)));
-    }
 }

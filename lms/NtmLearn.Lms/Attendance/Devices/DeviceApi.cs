@@ -86,7 +86,7 @@ public static class DeviceApi
         await http.Request.Body.CopyToAsync(bytes, cancellationToken);
         var grant = device.Grant;
         var outcome = await photos.KeepAsync(
-            new Actor(ActorKind.Account, grant.GivenById), grant.SessionId, grant.DeviceGrantId, sha256, bytes.ToArray(), cancellationToken);
+            new Actor(ActorKind.Account, grant.GivenById), [grant.SessionId], grant.DeviceGrantId, sha256, bytes.ToArray(), cancellationToken);
         return outcome.Value is { } photo
             ? TypedResults.Ok(new DevicePhoto(photo.SourceHash, photo.ReceivedAt))
             : DeviceCaller.Problem(outcome.Refusals[0], StatusCodes.Status422UnprocessableEntity);

@@ -56,11 +56,9 @@ public static class GridEndpoints
             return Page(code, grid, form, null);
         }
 
-        using var content = new MemoryStream();
-        await file.CopyToAsync(content, cancellationToken);
         try
         {
-            var reading = GridFile.Read(content.ToArray(), grid);
+            var reading = GridFile.Read(await file.BytesAsync(cancellationToken), grid);
             var written = 0;
             foreach (var (sessionId, marks) in reading.Marks.Where(m => grid.Recorded.Contains(m.Key)))
             {
@@ -68,8 +66,7 @@ public static class GridEndpoints
                 var outcome = await ledger.RecordAsync(
                     caller.Actor, sessionId, new LedgerInput(MarkSource.File, [.. marks.Select(m => m with { Reason = reason })]), cancellationToken);
                 written += outcome.Value?.Count(r => r.Fate == MarkFate.Written) ?? 0;
-                var refusals = outcome.IsDone ? outcome.Value!.Select(r => r.Refusal?.Message).OfType<string>().Distinct() : outcome.Refusals.Select(r => r.Message);
-                reading.Problems.AddRange(refusals.Select(r => $"Buổi {ScreenFormat.Day(session.Day)} {ScreenFormat.Time(session.StartMinute)}: {r}"));
+                reading.Problems.AddRange(outcome.NotTaken.Select(r => $"Buổi {ScreenFormat.Day(session.Day)} {ScreenFormat.Time(session.StartMinute)}: {r.Message}"));
             }
 
             return Page(code, (await reads.FindAsync(caller, code, cancellationToken))!, form, new GridImport(written, reading.Problems));

@@ -1,12 +1,16 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Options;
 using NtmLearn.Lms.Access;
 using NtmLearn.Lms.Attendance.Ledger;
+using NtmLearn.Lms.Attendance.Photos;
 using NtmLearn.Lms.Attendance.Sheet;
 using NtmLearn.Lms.Auditing;
+using NtmLearn.Lms.Files;
 using NtmLearn.Lms.Papers;
 using NtmLearn.Lms.Screens;
 using NtmLearn.Lms.Screens.Forms;
@@ -24,7 +28,16 @@ public static class PaperEndpoints
         ["nhap"] = "Đã ghi phiếu vào sổ điểm danh.",
     };
 
-    private const string DocxType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    /// <summary>What is asked for besides copying.</summary>
+    internal const string Act = "viec";
+
+    /// <summary>To keep photographs, and to write nothing yet.</summary>
+    internal const string OnlyPhotos = "anh";
+
+    internal const string PhotosField = "photos";
+
+    // More than photographs may have, so that larger ones are told what to do and nothing that was typed is lost.
+    private const int MostBytes = 45_000_000;
 
     public static IEndpointRouteBuilder MapPaperSheets(this IEndpointRouteBuilder routes)
     {
@@ -34,7 +47,9 @@ public static class PaperEndpoints
         routes.MapGet(Root + "/{code}/in", ShowForPrintAsync).RequireRight(Right.TakeAttendance);
         routes.MapGet(Root + "/{code}/pdf", PdfAsync).RequireRight(Right.TakeAttendance);
         routes.MapGet(Root + "/{code}/docx", DocxAsync).RequireRight(Right.TakeAttendance);
-        routes.MapPost(Root + "/{code}", CopyAsync).RequireRight(Right.TakeAttendance);
+        routes.MapPost(Root + "/{code}", CopyAsync).RequireRight(Right.TakeAttendance)
+            .WithMetadata(new RequestSizeLimitAttribute(MostBytes))
+            .WithFormOptions(multipartBodyLengthLimit: MostBytes);
         return routes;
     }
 
@@ -86,7 +101,7 @@ public static class PaperEndpoints
 
     private static async Task<Results<RazorComponentResult<PaperEntryPage>, NotFound>> ShowAsync(
         string code, Caller caller, PaperSheets papers, CancellationToken cancellationToken) =>
-        await papers.FindAsync(caller, code, cancellationToken) is { } sheet ? Page(sheet, FormState.Empty, []) : TypedResults.NotFound();
+        await papers.FindAsync(caller, code, cancellationToken) is { } sheet ? Page(sheet, FormState.Empty) : TypedResults.NotFound();
 
     private static async Task<Results<RazorComponentResult<PaperPrintPage>, NotFound>> ShowForPrintAsync(
         string code, Caller caller, PaperSheets papers, AuditedWriter audit, IOptions<OfficeOptions> office, CancellationToken cancellationToken)
@@ -109,12 +124,12 @@ public static class PaperEndpoints
         }
 
         await NoteAsync(audit, caller, sheet, cancellationToken);
-        var pdf = new SignInSheetPdf(sheet, office.Value, site.BaseUrl + PathOf(sheet.Printed.Code)).Draw();
+        var pdf = new SignInSheetPdf(sheet, office.Value, AddressOf(site, sheet)).Draw();
         return TypedResults.File(pdf, "application/pdf", $"diem-danh-{sheet.ClassCode}-{sheet.Printed.Code}.pdf");
     }
 
     private static async Task<Results<FileContentHttpResult, NotFound>> DocxAsync(
-        string code, Caller caller, PaperSheets papers, AuditedWriter audit, IOptions<OfficeOptions> office, CancellationToken cancellationToken)
+        string code, Caller caller, PaperSheets papers, AuditedWriter audit, IOptions<OfficeOptions> office, SiteAddress site, CancellationToken cancellationToken)
     {
         if (await papers.FindAsync(caller, code, cancellationToken) is not { } sheet)
         {
@@ -122,11 +137,12 @@ public static class PaperEndpoints
         }
 
         await NoteAsync(audit, caller, sheet, cancellationToken);
-        return TypedResults.File(SignInSheetDocx.Write(sheet, office.Value), DocxType, $"diem-danh-{sheet.ClassCode}-{sheet.Printed.Code}.docx");
+        var docx = SignInSheetDocx.Write(sheet, office.Value, AddressOf(site, sheet));
+        return TypedResults.File(docx, OfficialPaper.ContentType, $"diem-danh-{sheet.ClassCode}-{sheet.Printed.Code}.docx");
     }
 
     private static async Task<Results<RazorComponentResult<PaperEntryPage>, SeeOther, NotFound>> CopyAsync(
-        string code, IFormCollection posted, Caller caller, PaperSheets papers, CancellationToken cancellationToken)
+        string code, IFormCollection posted, Caller caller, PaperSheets papers, SheetPhotos photos, CancellationToken cancellationToken)
     {
         if (await papers.FindAsync(caller, code, cancellationToken) is not { } sheet)
         {
@@ -134,10 +150,21 @@ public static class PaperEndpoints
         }
 
         var form = FormState.From(posted);
+        var kept = await KeepPhotosAsync(form, posted.Files.GetFiles(PhotosField), sheet, caller, photos, cancellationToken);
+        if (form.Value(Act) == OnlyPhotos)
+        {
+            if (kept == 0 && !form.HasErrors)
+            {
+                form.Add(PhotosField, "Chưa chọn ảnh. Xin chụp hoặc chọn ảnh phiếu đã ký.");
+            }
+
+            return Page(sheet, form, kept: kept);
+        }
+
         var entry = PaperEntry.Read(form, sheet);
         if (form.HasErrors || form.Key is not { } key)
         {
-            return Page(sheet, form, []);
+            return Page(sheet, form, kept: kept);
         }
 
         var reason = form.OptionalText("reason", "Lý do sửa", AttendanceMark.ReasonMaxLength);
@@ -152,14 +179,34 @@ public static class PaperEndpoints
         }
 
         return form.HasErrors || differ.Count > 0
-            ? Page((await papers.FindAsync(caller, code, cancellationToken))!, form, differ)
+            ? Page((await papers.FindAsync(caller, code, cancellationToken))!, form, differ, kept)
             : new SeeOther(Done.Path(PathOf(sheet.Printed.Code), "nhap"));
     }
+
+    /// <summary>Keeps what was chosen as evidence of every half-day of the sheet, whatever becomes of the rest of the form.</summary>
+    /// <returns>How many are kept.</returns>
+    private static async Task<int> KeepPhotosAsync(
+        FormState form, IReadOnlyList<IFormFile> files, PaperSheet sheet, Caller caller, SheetPhotos photos, CancellationToken cancellationToken)
+    {
+        var kept = 0;
+        var sessionIds = sheet.Sessions.Select(s => s.SessionId).ToList();
+        foreach (var file in files.Where(f => f.Length > 0))
+        {
+            var bytes = await file.BytesAsync(cancellationToken);
+            var outcome = await photos.KeepAsync(caller.Actor, sessionIds, null, FileStore.NameOf(bytes), bytes, cancellationToken);
+            kept += outcome.IsDone ? 1 : 0;
+            form.AddAll([.. outcome.Refusals.Select(r => r with { Field = PhotosField, Message = $"{file.FileName}: {r.Message}" })]);
+        }
+
+        return kept;
+    }
+
+    private static string AddressOf(SiteAddress site, PaperSheet sheet) => site.BaseUrl + PathOf(sheet.Printed.Code);
 
     private static Task NoteAsync(AuditedWriter audit, Caller caller, PaperSheet sheet, CancellationToken cancellationToken) => audit.NoteAsync(
         caller.Actor, AuditAction.Exported, nameof(PrintedSheet), sheet.Printed.PrintedSheetId, personId: null, detail: null, cancellationToken);
 
-    private static RazorComponentResult<PaperEntryPage> Page(PaperSheet sheet, FormState form, IReadOnlyList<string> differ) => new(new { Sheet = sheet, Form = form, Differ = differ })
+    private static RazorComponentResult<PaperEntryPage> Page(PaperSheet sheet, FormState form, IReadOnlyList<string>? differ = null, int kept = 0) => new(new { Sheet = sheet, Form = form, Differ = differ ?? [], PhotosKept = kept })
     {
         StatusCode = form.HasErrors ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK,
     };

@@ -1,5 +1,6 @@
 using NtmLearn.Lms.Attendance.Ledger;
 using NtmLearn.Lms.People;
+using NtmLearn.Lms.Screens;
 
 namespace NtmLearn.Lms.Attendance.Paper;
 
@@ -18,4 +19,7 @@ public sealed record PaperSheet(PrintedSheet Printed, IReadOnlyList<SessionFacts
 
     /// <summary>The highest number on it.</summary>
     public int Last => Rows.Count + Printed.BlankRows;
+
+    /// <summary>Heading of the column in which people sign for a half-day: "Ký 24/11 sáng".</summary>
+    public static string SigningOf(SessionFacts session) => $"Ký {ScreenFormat.Day(session.Day)[..5]} {(session.StartMinute < 12 * 60 ? "sáng" : "chiều")}";
 }

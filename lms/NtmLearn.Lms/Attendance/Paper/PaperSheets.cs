@@ -6,6 +6,7 @@ using NtmLearn.Lms.Attendance.Sheet;
 using NtmLearn.Lms.Auditing;
 using NtmLearn.Lms.Data;
 using NtmLearn.Lms.Enrolments;
+using NtmLearn.Lms.Outcomes;
 using NtmLearn.Lms.People;
 using NtmLearn.Lms.Sessions;
 
@@ -104,7 +105,7 @@ public sealed class PaperSheets(
     /// </summary>
     /// <param name="signed">Numbers of rows with a signature.</param>
     /// <param name="walkIns">Names in blank rows.</param>
-    public async Task<(IReadOnlyList<MarkResult> Results, IReadOnlyList<PaperRow> Differ, IReadOnlyList<Outcomes.Refusal> Refusals)> CopyAsync(
+    public async Task<(IReadOnlyList<PaperRow> Differ, IReadOnlyList<Refusal> Refusals)> CopyAsync(
         Caller caller, PaperSheet sheet, int column, IReadOnlySet<int> signed, IReadOnlyList<WalkInInput> walkIns, string formKey, string? reason, CancellationToken cancellationToken)
     {
         var session = sheet.Sessions[column];
@@ -117,9 +118,8 @@ public sealed class PaperSheets(
         ];
         var outcome = await ledger.RecordAsync(caller.Actor, session.SessionId, new LedgerInput(MarkSource.Paper, marks) { WalkIns = walkIns }, cancellationToken);
         return (
-            outcome.Value ?? [],
             rows.FindAll(r => !signed.Contains(r.Number) && r.Standing[column]?.WasThere() == true),
-            outcome.IsDone ? [.. outcome.Value!.Select(r => r.Refusal).OfType<Outcomes.Refusal>().Distinct()] : outcome.Refusals);
+            outcome.NotTaken);
     }
 
     private async Task<List<PaperRow>> RowsAsync(NtmLearnDbContext db, PrintedSheet printed, List<SessionFacts> sessions, CancellationToken cancellationToken)

@@ -81,7 +81,7 @@ internal sealed class SignInSheetPdf(PaperSheet sheet, OfficeOptions office, str
         (string, float)[] before = [("STT", 30), ("Họ và tên", 150), ("Năm sinh", 42), ("Nữ", 26), ("Đơn vị – ấp", 118), ("Chức vụ", 84), ("Điện thoại", 72)];
         var rest = width - before.Sum(c => c.Item2);
         columns.AddRange(before);
-        columns.AddRange(sheet.Sessions.Select(s => ($"Ký {ScreenFormat.Day(s.Day)[..5]} {(s.StartMinute < 12 * 60 ? "sáng" : "chiều")}", rest / sheet.Sessions.Count)));
+        columns.AddRange(sheet.Sessions.Select(s => (PaperSheet.SigningOf(s), rest / sheet.Sessions.Count)));
     }
 
     private void DrawHeader()

@@ -18,7 +18,7 @@ public sealed class SheetPhotos(AuditedWriter writer, FileStore files, IDbContex
 
     private static readonly Refusal TooLarge = Invalid("photo_too_large", "Ảnh lớn quá 8 MB. Xin chụp lại ở cỡ nhỏ hơn.");
     private static readonly Refusal WrongHash = Invalid("photo_damaged", "Ảnh bị hỏng trên đường gửi. Máy sẽ tự gửi lại; nếu vẫn báo lỗi, xin bỏ ảnh này rồi chụp lại.");
-    private static readonly Refusal NoPicture = Invalid("photo_unreadable", "Tệp này không phải ảnh JPEG hoặc PNG đọc được. Xin bỏ ảnh này rồi chụp lại.");
+    private static readonly Refusal NoPicture = Invalid("photo_unreadable", "Tệp này không phải ảnh JPEG, PNG hoặc WebP đọc được. Xin bỏ ảnh này rồi chụp lại.");
     private static readonly Refusal TooMany = Invalid("too_many_photos", $"Buổi này đã có {MostOfSession} ảnh, không nhận thêm. Xin bỏ ảnh này.");
 
     public async Task<SheetPhoto?> FindAsync(Guid sessionId, string sourceHash, CancellationToken cancellationToken)
@@ -27,11 +27,12 @@ public sealed class SheetPhotos(AuditedWriter writer, FileStore files, IDbContex
         return await db.Set<SheetPhoto>().AsNoTracking().SingleOrDefaultAsync(p => p.SessionId == sessionId && p.SourceHash == sourceHash, cancellationToken);
     }
 
-    /// <summary>Pictures of a session, in the order in which they came.</summary>
-    public async Task<IReadOnlyList<SheetPhoto>> ListAsync(Guid sessionId, CancellationToken cancellationToken)
+    /// <summary>Pictures of sessions, in the order in which they came.</summary>
+    public async Task<IReadOnlyList<SheetPhoto>> ListAsync(IEnumerable<Guid> sessionIds, CancellationToken cancellationToken)
     {
+        var ids = sessionIds.ToArray();
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Set<SheetPhoto>().AsNoTracking().Where(p => p.SessionId == sessionId).OrderBy(p => p.ReceivedAt).ThenBy(p => p.SheetPhotoId).ToListAsync(cancellationToken);
+        return await db.Set<SheetPhoto>().AsNoTracking().Where(p => ids.Contains(p.SessionId)).OrderBy(p => p.ReceivedAt).ThenBy(p => p.SheetPhotoId).ToListAsync(cancellationToken);
     }
 
     /// <summary>The bytes of a picture of a session; null when there is none.</summary>
@@ -44,10 +45,12 @@ public sealed class SheetPhotos(AuditedWriter writer, FileStore files, IDbContex
                 : null;
     }
 
-    /// <summary>Keeps a picture, once for each session however often it comes.</summary>
+    /// <summary>Keeps a picture, once for each session however often it comes; for all of the sessions or for none.</summary>
+    /// <param name="sessionIds">Of those that the sheet has a column for.</param>
     /// <param name="sourceHash">What the sender says that the SHA-256 of the bytes is.</param>
+    /// <returns>The picture as it is kept for the first of the sessions.</returns>
     public async Task<Outcome<SheetPhoto>> KeepAsync(
-        Actor actor, Guid sessionId, Guid? grantId, string sourceHash, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+        Actor actor, IReadOnlyList<Guid> sessionIds, Guid? grantId, string sourceHash, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
         if (bytes.Length > MostBytes)
         {
@@ -59,12 +62,13 @@ public sealed class SheetPhotos(AuditedWriter writer, FileStore files, IDbContex
             return WrongHash;
         }
 
-        if (await FindAsync(sessionId, sourceHash, cancellationToken) is { } known)
+        var known = (await ListAsync(sessionIds, cancellationToken)).Where(p => p.SourceHash == sourceHash).ToDictionary(p => p.SessionId);
+        if (known.Count == sessionIds.Count)
         {
-            return Outcome<SheetPhoto>.Done(known);
+            return Outcome<SheetPhoto>.Done(known[sessionIds[0]]);
         }
 
-        if (!IsJpegOrPng(bytes.Span) || CleanPicture.Of(bytes) is not { } clean)
+        if (!IsPhotograph(bytes.Span) || CleanPicture.Of(bytes) is not { } clean)
         {
             return NoPicture;
         }
@@ -74,19 +78,17 @@ public sealed class SheetPhotos(AuditedWriter writer, FileStore files, IDbContex
             actor,
             async (db, token) =>
             {
-                await TransactionLock.TakeAsync(db, [sessionId], token);
-                var kept = await db.Set<SheetPhoto>().AsNoTracking().Where(p => p.SessionId == sessionId).ToListAsync(token);
-                if (kept.Find(p => p.SourceHash == sourceHash) is { } same)
-                {
-                    return Outcome<SheetPhoto>.Done(same);
-                }
-
-                if (kept.Count >= MostOfSession)
+                var ids = sessionIds.ToArray();
+                await TransactionLock.TakeAsync(db, ids, token);
+                var kept = await db.Set<SheetPhoto>().AsNoTracking().Where(p => ids.Contains(p.SessionId)).ToListAsync(token);
+                var same = kept.FindAll(p => p.SourceHash == sourceHash);
+                var without = ids.Except(same.Select(p => p.SessionId)).ToList();
+                if (without.Exists(id => kept.Count(p => p.SessionId == id) >= MostOfSession))
                 {
                     return TooMany;
                 }
 
-                var photo = new SheetPhoto
+                var photos = without.ConvertAll(sessionId => new SheetPhoto
                 {
                     SheetPhotoId = clock.NewId(),
                     SessionId = sessionId,
@@ -96,10 +98,10 @@ public sealed class SheetPhotos(AuditedWriter writer, FileStore files, IDbContex
                     Size = clean.Bytes.Length,
                     DeviceGrantId = grantId,
                     ReceivedAt = clock.UtcNow,
-                };
-                db.Add(photo);
+                });
+                db.AddRange(photos);
                 await db.SaveChangesAsync(token);
-                return Outcome<SheetPhoto>.Done(photo);
+                return Outcome<SheetPhoto>.Done(same.Concat(photos).First(p => p.SessionId == ids[0]));
             },
             cancellationToken);
     }
@@ -125,8 +127,10 @@ public sealed class SheetPhotos(AuditedWriter writer, FileStore files, IDbContex
     }
 
     /// <summary>Other kinds that a decoder would read are kept away from it.</summary>
-    private static bool IsJpegOrPng(ReadOnlySpan<byte> bytes) =>
-        bytes.StartsWith<byte>([0xFF, 0xD8, 0xFF]) || bytes.StartsWith<byte>([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]);
+    private static bool IsPhotograph(ReadOnlySpan<byte> bytes) =>
+        bytes.StartsWith<byte>([0xFF, 0xD8, 0xFF])
+        || bytes.StartsWith<byte>([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A])
+        || (bytes.StartsWith("RIFF"u8) && bytes.Length > 12 && bytes[8..12].SequenceEqual("WEBP"u8));
 
     private static Refusal Invalid(string code, string message) => new(RefusalKind.Invalid, code, message);
 }

@@ -1,3 +1,4 @@
+using System.Net.Mime;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -124,7 +125,7 @@ public static class ClassCertificateEndpoints
         }
 
         archive.Position = 0;
-        return TypedResults.File(archive, CertificatePapers.ZipType, $"chung-nhan-{code}.zip");
+        return TypedResults.File(archive, MediaTypeNames.Application.Zip, $"chung-nhan-{code}.zip");
     }
 
     private static Task NoteAsync(AuditedWriter audit, Caller caller, string code, int count, CancellationToken cancellationToken) => audit.NoteAsync(

@@ -20,8 +20,6 @@ namespace NtmLearn.Lms.Privacy.Exports;
 public sealed class DataExport(
     IDbContextFactory<NtmLearnDbContext> contexts, IEnumerable<IPersonalDataHolder> holders, AuditedWriter writer, LocalTime time, TimeProvider clock)
 {
-    public const string ContentType = "application/zip";
-
     private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static readonly Refusal NoPerson = new(

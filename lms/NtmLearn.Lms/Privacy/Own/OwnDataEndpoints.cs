@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Net.Mime;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -49,7 +50,7 @@ internal static class OwnDataEndpoints
         var outcome = await export.BuildOwnAsync(caller, cancellationToken);
         if (outcome.Value is { } zip)
         {
-            return TypedResults.File(zip, DataExport.ContentType, "du-lieu-cua-toi.zip");
+            return TypedResults.File(zip, MediaTypeNames.Application.Zip, "du-lieu-cua-toi.zip");
         }
 
         form.AddAll(outcome.Refusals);

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Net.Mime;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -50,7 +51,7 @@ internal static class PersonDataEndpoints
     {
         response.Headers.CacheControl = "no-store";
         return fields is not null && (await export.BuildForAsync(caller, personId, cancellationToken)).Value is { } zip
-            ? TypedResults.File(zip, DataExport.ContentType, $"du-lieu-{personId:N}.zip")
+            ? TypedResults.File(zip, MediaTypeNames.Application.Zip, $"du-lieu-{personId:N}.zip")
             : TypedResults.NotFound();
     }
 
