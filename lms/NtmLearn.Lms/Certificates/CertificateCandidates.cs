@@ -12,7 +12,7 @@ namespace NtmLearn.Lms.Certificates;
 
 /// <summary>Holds the people of a class against the rule of its course.</summary>
 public sealed class CertificateCandidates(
-    IEnumerable<IAttendanceShares> attendance, IEnumerable<IQuizScores> quizzes, UnitTrees trees, LocalTime time)
+    IAttendanceShares attendance, IQuizScores quizzes, UnitTrees trees, LocalTime time)
 {
     /// <summary>Everybody who held a seat, by given name.</summary>
     public async Task<IReadOnlyList<CertificateCandidate>> OfClassAsync(
@@ -37,8 +37,8 @@ public sealed class CertificateCandidates(
             }).ToListAsync(cancellationToken);
         var certificates = (await db.Set<Certificate>().AsNoTracking().Where(c => c.OfferingId == id).ToListAsync(cancellationToken))
             .GroupBy(c => c.PersonId).ToDictionary(g => g.Key, g => g.MaxBy(c => (c.State == CertificateState.Valid, c.CreatedAt, c.Reissue)));
-        var shares = attendance.LastOrDefault() is { } marks ? await marks.OfClassAsync(db, id, cancellationToken) : new Dictionary<Guid, AttendanceShare>();
-        var scores = quizzes.LastOrDefault() is { } quiz ? await quiz.OfClassAsync(db, id, cancellationToken) : new Dictionary<Guid, int>();
+        var shares = await attendance.OfClassAsync(db, id, cancellationToken);
+        var scores = await quizzes.OfClassAsync(db, id, cancellationToken);
         var tree = await trees.GetAsync(cancellationToken);
         var today = time.Today;
         return rows.ConvertAll(r =>

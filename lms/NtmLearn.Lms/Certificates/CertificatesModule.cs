@@ -5,7 +5,6 @@ using NtmLearn.Lms.Certificates.Checking;
 using NtmLearn.Lms.Certificates.Desk;
 using NtmLearn.Lms.Certificates.Mine;
 using NtmLearn.Lms.Privacy;
-using NtmLearn.Lms.Reports;
 
 namespace NtmLearn.Lms.Certificates;
 
@@ -19,7 +18,7 @@ public static class CertificatesModule
         services.AddSingleton<CertificateTemplateService>();
         services.AddSingleton<CertificateReads>();
         services.AddSingleton<CertificatePapers>();
-        services.AddSingleton<IClassCertificates, ClassCertificates>();
+        services.AddSingleton<ClassCertificates>();
         services.AddSingleton<IPersonalDataHolder, CertificateHolder>();
         services.AddScoped<ClassCertificateEndpoints.Pages>();
         services.AddSingleton(new DeskLink(105, MyCertificateEndpoints.Root, "Chứng nhận của tôi", Right.OwnThings));

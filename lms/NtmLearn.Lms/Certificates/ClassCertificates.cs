@@ -1,12 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using NtmLearn.Lms.Data;
-using NtmLearn.Lms.Reports;
 
 namespace NtmLearn.Lms.Certificates;
 
-/// <summary>Tells reports who holds a certificate.</summary>
-internal sealed class ClassCertificates : IClassCertificates
+/// <summary>Tells reports who holds a valid certificate.</summary>
+public sealed class ClassCertificates
 {
+    /// <returns>Class and person, as enrolled.</returns>
     public async Task<IReadOnlySet<(Guid OfferingId, Guid PersonId)>> HoldersAsync(
         NtmLearnDbContext db, IReadOnlyCollection<Guid> offeringIds, CancellationToken cancellationToken)
     {

@@ -2,7 +2,7 @@ using NtmLearn.Lms.Data;
 
 namespace NtmLearn.Lms.Certificates;
 
-/// <summary>Knows how much of a class each person attended. None registered means that nobody knows.</summary>
+/// <summary>Knows how much of a class each person attended.</summary>
 public interface IAttendanceShares
 {
     /// <returns>By person; who has no mark yet may be missing.</returns>

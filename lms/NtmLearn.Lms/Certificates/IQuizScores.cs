@@ -2,7 +2,7 @@ using NtmLearn.Lms.Data;
 
 namespace NtmLearn.Lms.Certificates;
 
-/// <summary>Knows the best score of each person in the quizzes of a class. None registered means that nobody knows.</summary>
+/// <summary>Knows the best score of each person in the quizzes of a class.</summary>
 public interface IQuizScores
 {
     /// <returns>Best score in whole percent by person; who took no quiz is missing.</returns>

@@ -5,8 +5,9 @@ using NtmLearn.Lms.Reports;
 namespace NtmLearn.Lms.Evaluations;
 
 /// <summary>Tells reports how classes were rated: the mean over all marks for content, speaker and place.</summary>
-internal sealed class ClassRatings : IClassRatings
+public sealed class ClassRatings
 {
+    /// <returns>By class; one without enough answers is missing.</returns>
     public async Task<IReadOnlyDictionary<Guid, ClassRating>> OfClassesAsync(
         NtmLearnDbContext db, IReadOnlyCollection<Guid> offeringIds, CancellationToken cancellationToken)
     {

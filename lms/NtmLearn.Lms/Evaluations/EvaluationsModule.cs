@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using NtmLearn.Lms.Data;
 using NtmLearn.Lms.Evaluations.Desk;
 using NtmLearn.Lms.Privacy.Retention;
-using NtmLearn.Lms.Reports;
 
 namespace NtmLearn.Lms.Evaluations;
 
@@ -16,7 +15,7 @@ public static class EvaluationsModule
         services.AddOptions<EvaluationOptions>().BindConfiguration(EvaluationOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<EvaluationService>();
         services.AddSingleton<EvaluationReads>();
-        services.AddSingleton<IClassRatings, ClassRatings>();
+        services.AddSingleton<ClassRatings>();
         services.AddSingleton(new RetentionClock(
             "evaluation-passes", "Dấu vết chống gửi trùng phiếu đánh giá (không ghi ai gửi)", "gửi phiếu",
             _ => EvaluationPass.KeptDays,

@@ -6,9 +6,7 @@ using NtmLearn.Lms.Screens;
 namespace NtmLearn.Lms.Reports;
 
 /// <summary>What a report is made of. Every figure is the sum of rows that can be shown.</summary>
-/// <param name="KnowsScores">Somebody knows scores, certificates, ratings at all; otherwise the report says so instead of 0.</param>
-public sealed record ReportData(
-    IReadOnlyList<ReportClass> Classes, IReadOnlyList<ReportRow> Rows, bool KnowsScores, bool KnowsCertificates, bool KnowsRatings)
+public sealed record ReportData(IReadOnlyList<ReportClass> Classes, IReadOnlyList<ReportRow> Rows)
 {
     /// <summary>Figures by unit are of these.</summary>
     public static readonly IReadOnlyList<string> ByUnit = ["lop", "buoi", "moi", "nguoi", "nu", "luot", "phai-du", "luot-phai-du", "du-du", "kinh-phi"];

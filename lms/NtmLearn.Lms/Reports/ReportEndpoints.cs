@@ -135,7 +135,7 @@ public static class ReportEndpoints
                 form.Add("den", "“Đến ngày” phải từ “Từ ngày” trở đi.");
             }
 
-            var data = form.HasErrors ? new ReportData([], [], false, false, false) : await reader.ReadAsync(caller, question, cancellationToken);
+            var data = form.HasErrors ? new ReportData([], []) : await reader.ReadAsync(caller, question, cancellationToken);
             if (code is not null && data.Classes.Count == 0 && !form.HasErrors)
             {
                 return null;

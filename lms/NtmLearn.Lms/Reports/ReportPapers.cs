@@ -54,8 +54,7 @@ public static class ReportPapers
             new("Tỷ lệ dự", rate, links.To("phai-du")),
             links.Line(there),
             .. Enum.GetValues<LearnerLevel>().Select(l => links.Line(data[ReportData.WordOf(l)])),
-            .. new[] { "nu", "khach", "du-du" }.Select(w => links.Line(data[w])),
-            data.KnowsCertificates ? links.Line(data["chung-nhan"]) : new(data["chung-nhan"].Label, ReportWords.None),
+            .. new[] { "nu", "khach", "du-du", "chung-nhan" }.Select(w => links.Line(data[w])),
         ];
         if (data["buoi-dem"].Sum > 0)
         {

@@ -7,6 +7,7 @@ using NtmLearn.Lms.Certificates;
 using NtmLearn.Lms.Courses;
 using NtmLearn.Lms.Data;
 using NtmLearn.Lms.Enrolments;
+using NtmLearn.Lms.Evaluations;
 using NtmLearn.Lms.Offerings;
 using NtmLearn.Lms.People;
 using NtmLearn.Lms.Sessions;
@@ -20,9 +21,9 @@ public sealed class ReportReader(
     UnitTrees trees,
     AttendanceShares shares,
     LocalTime time,
-    IEnumerable<IQuizScores> quizzes,
-    IEnumerable<IClassCertificates> certificates,
-    IEnumerable<IClassRatings> ratings)
+    IQuizScores quizzes,
+    ClassCertificates certificates,
+    ClassRatings ratings)
 {
     /// <summary>What a question asks for.</summary>
     /// <returns>Without classes when none is within reach.</returns>
@@ -43,7 +44,7 @@ public sealed class ReportReader(
         var details = await DetailsAsync(db, [.. ids], turnouts, cancellationToken);
         var found = classes.Select(c => details(c)).ToList();
         var scores = await ScoresAsync(db, ids, cancellationToken);
-        var holders = certificates.FirstOrDefault() is { } issued ? await issued.HoldersAsync(db, ids, cancellationToken) : null;
+        var holders = await certificates.HoldersAsync(db, ids, cancellationToken);
         var levels = await PostLevels.ReadAsync(db, tree, [.. turnouts.Values.SelectMany(t => t.Rows).Where(r => r.IsPerson && r.Attended > 0).Select(r => r.Key).Distinct()], cancellationToken);
         var rows = new List<ReportRow>();
         foreach (var offering in found)
@@ -61,12 +62,12 @@ public sealed class ReportReader(
                         level,
                         post,
                         row.Enrolments.Select(e => Find(scores, offering.OfferingId, e.PersonId)).Max(),
-                        holders is not null && row.Enrolments.Any(e => holders.Contains((offering.OfferingId, e.PersonId)))));
+                        row.Enrolments.Any(e => holders.Contains((offering.OfferingId, e.PersonId)))));
                 }
             }
         }
 
-        return new ReportData(found, rows, quizzes.Any(), holders is not null, ratings.Any());
+        return new ReportData(found, rows);
     }
 
     private static UnitScope Narrow(UnitScope scope, Guid? unitId, UnitTree tree)
@@ -134,7 +135,7 @@ public sealed class ReportReader(
             .ToListAsync(cancellationToken)).GroupBy(h => h.SessionId).ToDictionary(g => g.Key, g => g.MaxBy(h => h.HeadcountId)!);
         var costs = (await db.Set<CostLine>().AsNoTracking().Where(l => ids.Contains(l.OfferingId)).OrderBy(l => l.CostLineId)
             .ToListAsync(cancellationToken)).ToLookup(l => l.OfferingId);
-        var rated = ratings.FirstOrDefault() is { } source ? await source.OfClassesAsync(db, ids, cancellationToken) : null;
+        var rated = await ratings.OfClassesAsync(db, ids, cancellationToken);
         return c =>
         {
             var at = turnouts[c.OfferingId].Sessions;
@@ -153,19 +154,16 @@ public sealed class ReportReader(
                 [.. speakers[c.OfferingId]],
                 c.IsWhole ? at.Where(s => counts.ContainsKey(s.SessionId)).ToDictionary(s => s.SessionId, s => counts[s.SessionId]) : new Dictionary<Guid, Headcount>(),
                 c.IsWhole ? [.. costs[c.OfferingId]] : [],
-                rated?.GetValueOrDefault(c.OfferingId));
+                rated.GetValueOrDefault(c.OfferingId));
         };
     }
 
     private async Task<Dictionary<Guid, IReadOnlyDictionary<Guid, int>>> ScoresAsync(NtmLearnDbContext db, List<Guid> ids, CancellationToken cancellationToken)
     {
         var scores = new Dictionary<Guid, IReadOnlyDictionary<Guid, int>>();
-        if (quizzes.LastOrDefault() is { } quiz)
+        foreach (var id in ids)
         {
-            foreach (var id in ids)
-            {
-                scores[id] = await quiz.OfClassAsync(db, id, cancellationToken);
-            }
+            scores[id] = await quizzes.OfClassAsync(db, id, cancellationToken);
         }
 
         return scores;

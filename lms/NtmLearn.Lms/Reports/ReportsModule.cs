@@ -3,7 +3,7 @@ using NtmLearn.Lms.Access;
 
 namespace NtmLearn.Lms.Reports;
 
-/// <summary>Composition of reports. Certificates and ratings join by <see cref="IClassCertificates"/> and <see cref="IClassRatings"/>.</summary>
+/// <summary>Composition of reports.</summary>
 public static class ReportsModule
 {
     public static IServiceCollection AddReports(this IServiceCollection services)

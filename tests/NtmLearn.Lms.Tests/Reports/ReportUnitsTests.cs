@@ -80,7 +80,7 @@ public sealed class ReportUnitsTests
             }
         }
 
-        return new ReportData(classes, rows, KnowsScores: false, KnowsCertificates: false, KnowsRatings: false);
+        return new ReportData(classes, rows);
     }
 
     private static TrainingSession NewSession(DateOnly day) => new()

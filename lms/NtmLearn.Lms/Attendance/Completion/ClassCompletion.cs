@@ -22,7 +22,7 @@ public sealed class ClassCompletion(
     IDbContextFactory<NtmLearnDbContext> contexts,
     EnrolmentService enrolments,
     AttendanceShares shares,
-    IEnumerable<IQuizScores> quizzes,
+    IQuizScores quizzes,
     LocalTime time,
     IOptions<AttendanceOptions> options)
 {
@@ -107,7 +107,7 @@ public sealed class ClassCompletion(
         var turnout = await shares.TurnoutAsync(db, offeringId, cancellationToken);
 
         // A class in which nobody has handed anything in yet: perhaps its papers are still to be entered.
-        var scores = quizzes.LastOrDefault() is { } quiz && await quiz.OfClassAsync(db, offeringId, cancellationToken) is { Count: > 0 } known ? known : null;
+        var scores = await quizzes.OfClassAsync(db, offeringId, cancellationToken) is { Count: > 0 } known ? known : null;
         var sessions = await SessionFacts.ReadAsync(
             db, db.Set<TrainingSession>().Where(s => s.OfferingId == offeringId && !s.IsCancelled), time, options.Value, cancellationToken);
         var recorded = Enumerable.Range(0, turnout.Sessions.Count).Where(i => turnout.Rows.Any(r => r.Statuses[i] is not null))
