@@ -4,9 +4,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using NtmLearn.Lms.Access;
 using NtmLearn.Lms.Attendance.Ledger;
-using NtmLearn.Lms.Enrolments.Citizens;
-using NtmLearn.Lms.Outcomes;
-using NtmLearn.Lms.People;
 using NtmLearn.Lms.Screens;
 using NtmLearn.Lms.Screens.Forms;
 
@@ -39,11 +36,11 @@ public static class SheetEndpoints
         routes.MapGet("/van-phong/buoi/{sessionId:guid}", ShowAsync).RequireRight(Right.ReadAttendance, Right.TakeAttendance);
         routes.MapPost("/van-phong/buoi/{sessionId:guid}", SaveAsync).RequireRight(Right.TakeAttendance)
             .WithFormOptions(valueCountLimit: MostFields);
-        routes.MapPost("/van-phong/buoi/{sessionId:guid}/khach", AddWalkInAsync).RequireRight(Right.TakeAttendance);
-        routes.MapPost("/van-phong/buoi/{sessionId:guid}/dem", CountAsync).RequireRight(Right.TakeAttendance);
         routes.MapPost("/van-phong/buoi/{sessionId:guid}/hoan-tac", UndoAsync).RequireRight(Right.TakeAttendance);
-        routes.MapPost("/van-phong/buoi/{sessionId:guid}/mo-khoa", UnlockAsync).RequireRight(Right.SuperviseAttendance);
         routes.MapGet("/van-phong/buoi/{sessionId:guid}/nguoi/{attendeeId:guid}", HistoryAsync).RequireRight(Right.ReadAttendance, Right.TakeAttendance);
+        routes.MapSheetWalkIns();
+        routes.MapSheetCount();
+        routes.MapSheetLock();
         return routes;
     }
 
@@ -75,87 +72,15 @@ public static class SheetEndpoints
         var reason = form.OptionalText("reason", "Lý do sửa", AttendanceMark.ReasonMaxLength);
         var marks = SheetForm.Read(posted, sheet, key, reason);
         var outcome = await ledger.RecordAsync(caller.Actor, sessionId, new LedgerInput(MarkSource.List, marks), cancellationToken);
-        if (outcome.IsDone && outcome.Value!.All(r => r.Refusal is null))
+        if (outcome.NotTaken.Count == 0)
         {
             return new SeeOther(outcome.Value!.Any(r => r.Fate != MarkFate.Unchanged)
                 ? Done.Path(PathOf(sessionId), "luu") + "&lan=" + key
                 : Done.Path(PathOf(sessionId), "khong-doi"));
         }
 
-        form.AddAll(outcome.IsDone ? [.. outcome.Value!.Select(r => r.Refusal).OfType<Refusal>().Distinct()] : outcome.Refusals);
+        form.AddAll(outcome.NotTaken);
         return Page((await reads.FindAsync(caller, sessionId, cancellationToken))!, form);
-    }
-
-    private static async Task<Results<RazorComponentResult<SheetPage>, SeeOther, NotFound>> AddWalkInAsync(
-        Guid sessionId, IFormCollection posted, Caller caller, SheetReads reads, AttendanceLedger ledger, Residences residences, LocalTime time, CancellationToken cancellationToken)
-    {
-        var form = FormState.From(posted);
-        if (await reads.FindAsync(caller, sessionId, cancellationToken) is not { MayRecord: true } sheet)
-        {
-            return TypedResults.NotFound();
-        }
-
-        var name = form.RequiredText("fullName", "Họ tên khách", Person.FullNameMaxLength, "Thạch Thị Sa Rây");
-        var sex = form.OneOf<Sex>("sex", "Giới tính", required: false);
-        var year = form.Integer("yearOfBirth", "Năm sinh", 1900, time.Today.Year - 5, required: false);
-        var place = form.OptionalText("place", "Ấp, khóm hoặc xã", Person.FullNameMaxLength);
-        var key = form.Key;
-        if (key is null)
-        {
-            form.Add("", "Trang này đã cũ. Xin tải lại trang rồi ghi lại.");
-        }
-
-        if (!form.HasErrors)
-        {
-            // One place that fits is taken; of several, or none, the words are kept.
-            var found = place is null ? [] : await residences.FindAsync(place, cancellationToken);
-            var at = found is [var only] ? only : null;
-            var walkInId = Guid.ParseExact(key!, "N");
-            var input = new LedgerInput(MarkSource.List, [new MarkInput(walkInId, sheet.ArrivesAs(time.UtcNow), $"{key}-there")])
-            {
-                WalkIns = [new WalkInInput(walkInId, name!, sex, year, at?.HamletId, at?.UnitId, place, key!)],
-            };
-            var outcome = await ledger.RecordAsync(caller.Actor, sessionId, input, cancellationToken);
-            if (outcome.IsDone && outcome.Value!.All(r => r.Refusal is null))
-            {
-                return new SeeOther(Done.Path(PathOf(sessionId), "khach"));
-            }
-
-            form.AddAll(outcome.IsDone ? [.. outcome.Value!.Select(r => r.Refusal).OfType<Refusal>().Distinct()] : outcome.Refusals);
-        }
-
-        return Page(sheet, form);
-    }
-
-    private static async Task<Results<RazorComponentResult<SheetPage>, SeeOther, NotFound>> CountAsync(
-        Guid sessionId, IFormCollection posted, Caller caller, SheetReads reads, AttendanceLedger ledger, CancellationToken cancellationToken)
-    {
-        var form = FormState.From(posted);
-        if (await reads.FindAsync(caller, sessionId, cancellationToken) is not { MayRecord: true } sheet)
-        {
-            return TypedResults.NotFound();
-        }
-
-        var total = form.Integer("total", "Tổng số người", 0, HeadcountRules.Most);
-        var women = form.Integer("women", "Số nữ", 0, HeadcountRules.Most);
-        var minority = form.Integer("ethnicMinority", "Người dân tộc thiểu số", 0, HeadcountRules.Most, required: false);
-        var poor = form.Integer("poorHousehold", "Người hộ nghèo", 0, HeadcountRules.Most, required: false);
-        var reason = form.OptionalText("countReason", "Lý do sửa", AttendanceMark.ReasonMaxLength);
-        if (!form.HasErrors && form.Key is { } key)
-        {
-            var input = new LedgerInput(MarkSource.List, []) { Headcount = new HeadcountInput(total!.Value, women!.Value, minority, poor, key, reason) };
-            var outcome = await ledger.RecordAsync(caller.Actor, sessionId, input, cancellationToken);
-            if (outcome.IsDone && outcome.Value!.All(r => r.Refusal is null))
-            {
-                return new SeeOther(Done.Path(PathOf(sessionId), "dem"));
-            }
-
-            form.AddAll(outcome.IsDone
-                ? [.. outcome.Value!.Select(r => r.Refusal).OfType<Refusal>().Select(r => r.Field == "reason" ? r with { Field = "countReason" } : r)]
-                : outcome.Refusals);
-        }
-
-        return Page(sheet, form);
     }
 
     private static async Task<Results<RazorComponentResult<SheetPage>, SeeOther, NotFound>> UndoAsync(
@@ -181,36 +106,13 @@ public static class SheetEndpoints
         return Page(sheet, form);
     }
 
-    private static async Task<Results<RazorComponentResult<SheetPage>, SeeOther, NotFound>> UnlockAsync(
-        Guid sessionId, IFormCollection posted, Caller caller, SheetReads reads, AttendanceLedger ledger, CancellationToken cancellationToken)
-    {
-        var form = FormState.From(posted);
-        if (await reads.FindAsync(caller, sessionId, cancellationToken) is not { } sheet)
-        {
-            return TypedResults.NotFound();
-        }
-
-        if (form.RequiredText("unlockReason", "Lý do mở khóa", AttendanceMark.ReasonMaxLength) is { Length: > 0 } reason && !form.HasErrors)
-        {
-            var outcome = await ledger.UnlockAsync(caller.Actor, sessionId, reason, cancellationToken);
-            if (outcome.IsDone)
-            {
-                return new SeeOther(Done.Path(PathOf(sessionId), "mo-khoa"));
-            }
-
-            form.AddAll(outcome.Refusals);
-        }
-
-        return Page(sheet, form);
-    }
-
     private static async Task<Results<RazorComponentResult<MarkHistoryPage>, NotFound>> HistoryAsync(
         Guid sessionId, Guid attendeeId, Caller caller, SheetReads reads, CancellationToken cancellationToken) =>
         await reads.FindAsync(caller, sessionId, cancellationToken) is { } sheet && sheet.Rows.FirstOrDefault(r => r.AttendeeId == attendeeId) is { } row
             ? new RazorComponentResult<MarkHistoryPage>(new { sheet.Session, Row = row, Marks = await reads.MarksAsync(sessionId, attendeeId, cancellationToken) })
             : TypedResults.NotFound();
 
-    private static RazorComponentResult<SheetPage> Page(SheetView sheet, FormState form) => new(new { Sheet = sheet, Form = form })
+    internal static RazorComponentResult<SheetPage> Page(SheetView sheet, FormState form) => new(new { Sheet = sheet, Form = form })
     {
         StatusCode = form.HasErrors ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK,
     };
