@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -23,12 +25,15 @@ public sealed class TestHost : IAsyncDisposable
 
     private readonly TemporaryFolder folder;
     private readonly PostgreSqlDatabase? database;
-    private readonly WebApplication app;
+    private readonly Func<string, Task<WebApplication>> start;
+    private WebApplication? app;
+    private Socket? port;
 
-    private TestHost(TemporaryFolder folder, PostgreSqlDatabase? database, WebApplication app, TestClock clock)
+    private TestHost(TemporaryFolder folder, PostgreSqlDatabase? database, TestClock clock, Func<string, Task<WebApplication>> start, WebApplication app)
     {
         this.folder = folder;
         this.database = database;
+        this.start = start;
         this.app = app;
         Clock = clock;
         BaseAddress = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
@@ -41,10 +46,10 @@ public sealed class TestHost : IAsyncDisposable
 
     public TestClock Clock { get; }
 
-    public IServiceProvider Services => app.Services;
+    public IServiceProvider Services => (app ?? throw new InvalidOperationException("The program is stopped.")).Services;
 
     /// <summary>Makes courses, classes, people and units.</summary>
-    public TestData Data => new(app.Services);
+    public TestData Data => new(Services);
 
     /// <summary>Starts the program.</summary>
     /// <param name="settings">More settings, as <c>Section:Name</c>.</param>
@@ -62,39 +67,63 @@ public sealed class TestHost : IAsyncDisposable
         var database = PostgreSqlDatabase.IsWanted ? await PostgreSqlDatabase.CreateAsync() : null;
         string[] args = demo ? ["serve", "--demo"] : ["serve"];
         var command = CommandLine.Parse(args);
-        var builder = WebApplication.CreateBuilder(command.CreateOptions());
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["urls"] = "http://127.0.0.1:0",
-            ["Data:Folder"] = folder.Path,
-            ["Database:Provider"] = database is null ? "Sqlite" : "PostgreSql",
-            ["Database:ConnectionString"] = database?.ConnectionString,
-            ["DirectLine:Secrets:0"] = Secret,
-            ["DirectLine:Secrets:1"] = OtherSecret,
-        });
+        var clock = new TestClock();
         if (responder is not null)
         {
             // A script needs no documents.
-            builder.Configuration["Content:Folder"] = Path.Combine(folder.Path, "content");
             TestContent.CreateEmpty(Path.Combine(folder.Path, "content"));
         }
 
-        builder.Configuration.AddInMemoryCollection(settings ?? []);
-        var clock = new TestClock();
-        builder.AddNtmLearn(command);
-        builder.Logging.ClearProviders();
-        builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
-        if (responder is not null)
-        {
-            builder.Services.Replace(ServiceDescriptor.Singleton(responder));
-        }
+        return new TestHost(folder, database, clock, RunAsync, await RunAsync("http://127.0.0.1:0"));
 
-        configure?.Invoke(builder.Services);
-        var app = builder.Build();
-        app.UseNtmLearn(command);
-        map?.Invoke(app);
-        await StartApartAsync(app);
-        return new TestHost(folder, database, app, clock);
+        async Task<WebApplication> RunAsync(string address)
+        {
+            var builder = WebApplication.CreateBuilder(command.CreateOptions());
+            builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+            {
+                ["urls"] = address,
+                ["Data:Folder"] = folder.Path,
+                ["Database:Provider"] = database is null ? "Sqlite" : "PostgreSql",
+                ["Database:ConnectionString"] = database?.ConnectionString,
+                ["DirectLine:Secrets:0"] = Secret,
+                ["DirectLine:Secrets:1"] = OtherSecret,
+            });
+            if (responder is not null)
+            {
+                builder.Configuration["Content:Folder"] = Path.Combine(folder.Path, "content");
+            }
+
+            builder.Configuration.AddInMemoryCollection(settings ?? []);
+            builder.AddNtmLearn(command);
+            builder.Logging.ClearProviders();
+            builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
+            if (responder is not null)
+            {
+                builder.Services.Replace(ServiceDescriptor.Singleton(responder));
+            }
+
+            configure?.Invoke(builder.Services);
+            var app = builder.Build();
+            app.UseNtmLearn(command);
+            map?.Invoke(app);
+            await StartApartAsync(app);
+            return app;
+        }
+    }
+
+    /// <summary>Ends the program and keeps its data and its port: whoever calls is refused, as by a machine on which it does not run.</summary>
+    public async Task StopAsync()
+    {
+        await EndAsync();
+        port = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        port.Bind(new IPEndPoint(IPAddress.Loopback, BaseAddress.Port));
+    }
+
+    /// <summary>Starts it again on the same data, at the same address and with the same clock.</summary>
+    public async Task StartAgainAsync()
+    {
+        port?.Dispose();
+        app = await start(BaseAddress.ToString());
     }
 
     /// <summary>The threads and timers of a host may outlive it; they must not hold on to the test that started it.</summary>
@@ -141,14 +170,24 @@ public sealed class TestHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
-        await app.StopAsync();
-        await app.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        port?.Dispose();
+        await EndAsync();
         if (database is not null)
         {
             await database.DisposeAsync();
         }
 
         folder.Dispose();
+    }
+
+    private async Task EndAsync()
+    {
+        if (app is { } running)
+        {
+            app = null;
+            await running.StopAsync();
+            await running.DisposeAsync();
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        }
     }
 }
