@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
 using NtmLearn.Lms.Access;
 using NtmLearn.Lms.Attendance.Ledger;
+using SkiaSharp;
 using static Microsoft.Playwright.Assertions;
 
 namespace NtmLearn.Browser.Tests.Journeys;
@@ -49,11 +51,11 @@ public sealed class AttendanceJourneys(Chromium chromium)
         await officer.SignInAsync(Role.Coordinator);
         await officer.OpenAsync($"/van-phong/buoi/{session.SessionId}");
         var row = officer.Page.Locator(".roll-row").Filter(new() { HasText = "Sô Phia" });
-        await row.GetByRole(Microsoft.Playwright.AriaRole.Button).ClickAsync();
-        await row.GetByRole(Microsoft.Playwright.AriaRole.Button).ClickAsync();
-        await Expect(row.GetByRole(Microsoft.Playwright.AriaRole.Button)).ToHaveTextAsync("Đến muộn");
-        await officer.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Hoàn tác", Exact = true }).ClickAsync();
-        await Expect(row.GetByRole(Microsoft.Playwright.AriaRole.Button)).ToHaveTextAsync("Có mặt");
+        await row.GetByRole(AriaRole.Button).ClickAsync();
+        await row.GetByRole(AriaRole.Button).ClickAsync();
+        await Expect(row.GetByRole(AriaRole.Button)).ToHaveTextAsync("Đến muộn");
+        await officer.Page.GetByRole(AriaRole.Button, new() { Name = "Hoàn tác", Exact = true }).ClickAsync();
+        await Expect(row.GetByRole(AriaRole.Button)).ToHaveTextAsync("Có mặt");
         await officer.PressAsync("Người còn lại: vắng, rồi lưu");
         await officer.SeeAsync("1 có mặt · 0 chưa ghi");
         await officer.PressAsync("Hoàn tác lần lưu này");
@@ -68,15 +70,37 @@ public sealed class AttendanceJourneys(Chromium chromium)
         await officer.LookAsync();
         await officer.PressAsync("Tạo phiếu");
         await officer.SeeAsync("chưa chọn mục nào");
-        await officer.Page.GetByRole(Microsoft.Playwright.AriaRole.Checkbox).First.CheckAsync();
+        await officer.Page.GetByRole(AriaRole.Checkbox).First.CheckAsync();
         await officer.PressAsync("Tạo phiếu");
         await officer.SeeAsync("Đã tạo phiếu.");
         await officer.LookAsync();
         await officer.Page.GetByLabel("Ký hết, trừ các số").CheckAsync();
         await officer.FillAsync("Các số", "1");
+        await officer.Field("Ảnh chụp phiếu").SetInputFilesAsync(Photo());
+        await officer.PressAsync("Cất ảnh để nhìn khi nhập");
+        await officer.SeeAsync("Đã cất 1 ảnh.");
+        await Expect(officer.Field("Các số")).ToHaveValueAsync("1");
+        var photo = (await officer.Page.GetByRole(AriaRole.Img, new() { Name = "Ảnh phiếu 1" }).BoundingBoxAsync())!;
+        var numbers = (await officer.Field("Các số").BoundingBoxAsync())!;
+        Assert.True(width < 1280 ? photo.Y + photo.Height <= numbers.Y : photo.X + photo.Width <= numbers.X, $"The photograph is at {photo.X}, {photo.Y}; the numbers at {numbers.X}, {numbers.Y}.");
         await officer.PressAsync("Ghi phiếu");
         await officer.OpenAsync($"/van-phong/buoi/{session.SessionId}");
         await officer.SeeAsync("0 chưa ghi");
+        await officer.SeeAsync("Ảnh phiếu đã ký");
+
+        await officer.FollowAsync("Chuẩn bị máy điểm danh ngoại tuyến");
+        await officer.SeeAsync("Buổi này chưa có máy nào.");
+        await officer.PressAsync("Tạo liên kết cho một máy");
+        await officer.FollowAsync("Về danh sách máy");
+        await officer.SeeAsync("Máy 1");
+    }
+
+    /// <summary>A sheet held upright before the camera of a phone.</summary>
+    private static FilePayload Photo()
+    {
+        using var picture = new SKBitmap(900, 1200);
+        picture.Erase(SKColors.Beige);
+        return new FilePayload { Name = "phieu.jpg", MimeType = "image/jpeg", Buffer = picture.Encode(SKEncodedImageFormat.Jpeg, 80).ToArray() };
     }
 
     private static string Plain(string word) => NtmLearn.Language.VietnameseText.Fold(word)[..1];

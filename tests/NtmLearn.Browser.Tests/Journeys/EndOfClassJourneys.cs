@@ -93,6 +93,11 @@ public sealed class EndOfClassJourneys(Chromium chromium)
         await office.SeeAsync("Đã ghi các phiếu giấy.");
         await office.SeeAsync("trên 5, của 3 phiếu");
         await office.FollowAsync("In mã QR");
+
+        await office.OpenAsync($"/van-phong/lop/{offering.Code}/bao-cao");
+        await office.FollowAsync("Hoàn thành", office.Page.GetByRole(AriaRole.Main));
+        await office.SeeAsync("Lớp chưa kết thúc.");
+        await office.SeeAsync("Thạch Thị Cuối Lớp");
     }
 
     private async Task<(CourseOffering Offering, string Receipt)> ClassAsync()
