@@ -22,6 +22,6 @@ internal static class FuzzTrial
             Console.WriteLine(example);
         }
 
-        return fuzz.ServerErrors == 0 ? 0 : 1;
+        return await DataCheck.IsSoundAsync(folder.Path) && fuzz.ServerErrors == 0 ? 0 : 1;
     }
 }

@@ -85,7 +85,7 @@ internal static partial class MorningLoad
         }
 
         Console.WriteLine($"{there} counted");
-        return all.Wrong == 0 && there == names.Count && all.At(0.99) <= Most ? 0 : 1;
+        return await DataCheck.IsSoundAsync(folder.Path, settings) && all.Wrong == 0 && there == names.Count && all.At(0.99) <= Most ? 0 : 1;
     }
 
     /// <summary>One person: the page, then the form.</summary>
@@ -136,6 +136,7 @@ internal static partial class MorningLoad
             Status = OfferingStatus.Running,
             Access = OfferingAccess.Everybody,
             Capacity = count,
+            SeatsTaken = count,
             OfferHours = 48,
             SearchKey = "buoi sang tap huan",
             CreatedAt = now,
@@ -173,7 +174,7 @@ internal static partial class MorningLoad
             };
             db.Add(person);
             await db.SaveChangesAsync();
-            db.Add(new Enrolment
+            var enrolment = new Enrolment
             {
                 EnrolmentId = Guid.CreateVersion7(),
                 OfferingId = offering.OfferingId,
@@ -181,8 +182,21 @@ internal static partial class MorningLoad
                 Status = EnrolmentStatus.Enrolled,
                 Path = EnrolmentPath.Office,
                 ReceiptCode = $"SANG{i:D8}",
+                LastTransition = 1,
                 CreatedAt = now,
                 ChangedAt = now,
+            };
+            db.Add(enrolment);
+            await db.SaveChangesAsync();
+            db.Add(new EnrolmentTransition
+            {
+                EnrolmentTransitionId = Guid.CreateVersion7(),
+                EnrolmentId = enrolment.EnrolmentId,
+                Number = 1,
+                To = EnrolmentStatus.Enrolled,
+                Event = EnrolmentEvent.Admit,
+                At = now,
+                ActorKind = ActorKind.Program,
             });
             people.Add((name.Full, phone[^4..]));
         }

@@ -31,14 +31,14 @@ static int Usage()
         people [--people 100000] [--rate 50] [--seconds 30] [--postgres CONNECTION]
                                                               finding people among many, the search alone and its page; PostgreSQL: an empty database
         morning [--people 300] [--seconds 5] [--postgres CONNECTION]
-                                                              a hall that signs in by the code on the wall, from one address
+                                                              a hall that signs in by the code on the wall, from one address; nothing broken afterwards
         start [--times 5] [--postgres CONNECTION]             from starting until ready, and memory at rest
         kill [--times 20] [--rate 50]                         kill -9 under load; every acknowledged message answered once
         zalo [--rate 60] [--seconds 30] [--burst 0] [--people 400] [--per-minute 4000] [--postgres CONNECTION]
                                                               events over Zalo: how soon acknowledged, how soon answered
         zalo-same --questions FILE                            the same questions over Zalo and on the web, answered alike
         zalo-kill [--times 20] [--rate 50]                    kill -9 while people write over Zalo; all answered, hardly any twice
-        fuzz [--count 100000] [--seed 1]                      hostile messages, activities and frames; no 5xx, memory flat
+        fuzz [--count 100000] [--seed 1]                      hostile messages, activities and frames; no 5xx, memory flat, nothing broken afterwards
         attendance [--seconds 10] [--marks 1000000]           lists viewed and saved, marks over the API, reports and histories among many marks
         import-people [--rows 10000] [--postgres CONNECTION]  a list of people into the whole program: seconds and peak memory
         certificates [--people 1000] [--save FOLDER] [--postgres CONNECTION]

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NtmLearn.Language;
 using NtmLearn.Lms.Access;
 using NtmLearn.Lms.Data;
+using NtmLearn.Lms.Notifications;
 using NtmLearn.Lms.Outcomes;
 using NtmLearn.Lms.Papers.Pdf;
 using NtmLearn.Lms.People;
@@ -74,6 +75,7 @@ public sealed partial class CertificateService
             CreatedAt = clock.UtcNow,
         };
         db.Add(reissued);
+        await CertificateNotices.AddAsync(db, clock.UtcNow, NoticeRule.CertificateReplaced, [reissued], cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return Outcome<Certificate>.Done(reissued);
     }

@@ -5,6 +5,7 @@ using NtmLearn.Lms.Access;
 using NtmLearn.Lms.Auditing;
 using NtmLearn.Lms.Courses;
 using NtmLearn.Lms.Data;
+using NtmLearn.Lms.Notifications;
 using NtmLearn.Lms.Offerings;
 using NtmLearn.Lms.Organisations;
 using NtmLearn.Lms.Outcomes;
@@ -60,6 +61,7 @@ public sealed partial class CertificateService(
                 }
 
                 End(certificate, CertificateState.Revoked, reason.Trim());
+                await CertificateNotices.AddAsync(db, clock.UtcNow, NoticeRule.CertificateRevoked, [certificate], token);
                 await db.SaveChangesAsync(token);
                 return Outcome<Certificate>.Done(certificate);
             },
@@ -106,6 +108,7 @@ public sealed partial class CertificateService(
         var course = await db.Set<Course>().AsNoTracking().SingleAsync(c => c.CourseId == offering.CourseId, cancellationToken);
         var made = chosen.Select((candidate, i) => Write(candidate, first + i)).ToList();
         db.AddRange(made);
+        await CertificateNotices.AddAsync(db, clock.UtcNow, NoticeRule.CertificateIssued, made, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return Outcome<IssuedCertificates>.Done(new IssuedCertificates([.. made.Select(c => c.CertificateId)], alreadyHad));
 

@@ -14,6 +14,9 @@ public static class ChecksModule
         services.AddSingleton<DatabaseRule, LedgerRule>();
         services.AddSingleton<DatabaseRule, CancelledSessionsRule>();
         services.AddSingleton<DatabaseRule, WalkInsRule>();
+        services.AddSingleton<DatabaseRule, CertificateFactsRule>();
+        services.AddSingleton<DatabaseRule, CertificateNumbersRule>();
+        services.AddSingleton<DatabaseRule, CertificateLinksRule>();
         services.AddSingleton<DatabaseRule, ReportsRule>();
         services.AddSingleton<DatabaseAudit>();
         return services;

@@ -1,12 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using NtmLearn.Lms.Access;
 using NtmLearn.Lms.AdministrativeUnits;
+using NtmLearn.Lms.Attendance.Completion;
 using NtmLearn.Lms.Auditing;
 using NtmLearn.Lms.Data;
 using NtmLearn.Lms.Enrolments;
 using NtmLearn.Lms.Nominations;
 using NtmLearn.Lms.Offerings;
-using NtmLearn.Lms.Outcomes;
 using NtmLearn.Lms.People;
 using NtmLearn.Lms.Sessions;
 
@@ -20,7 +20,10 @@ internal sealed class DemoClasses(
     OfferingService offerings,
     QuotaService quotas,
     EnrolmentService enrolments,
+    ClassCompletion completion,
     DemoPeople people,
+    DemoAttendance attendance,
+    DemoResults results,
     UnitTrees trees,
     AuditedWriter writer,
     IDbContextFactory<NtmLearnDbContext> contexts,
@@ -28,8 +31,6 @@ internal sealed class DemoClasses(
 {
     /// <summary>Days by which a class of the past is made too late.</summary>
     private const int Ahead = 60;
-
-    private const int LongestHolidays = 30;
 
     private const int EndOfWork = 17 * 60;
 
@@ -45,20 +46,14 @@ internal sealed class DemoClasses(
         CancellationToken cancellationToken)
     {
         var tree = await trees.GetAsync(cancellationToken);
+        await results.AddQuizzesAsync(office, folder, courses, cancellationToken);
+        var avoided = await AvoidedAsync(cancellationToken);
         var count = 0;
         foreach (var row in DemoFiles.Read(folder, "classes.csv"))
         {
             var isPast = row["state"] is "running" or "completed";
-            var ahead = isPast ? Ahead : 0;
-            var created = await offerings.CreateAsync(office, Input(row, courses, tree), Sessions(row, venues, persons, ahead), cancellationToken);
-
-            // A demonstration that begins shortly before holidays holds the class after them.
-            for (var later = 1; later <= LongestHolidays && created.Refusals is [{ Kind: RefusalKind.Conflict }, ..]; later++)
-            {
-                created = await offerings.CreateAsync(office, Input(row, courses, tree), Sessions(row, venues, persons, ++ahead), cancellationToken);
-            }
-
-            var offering = DemoPeople.Done(created, row["key"]);
+            var offering = DemoPeople.Done(
+                await offerings.CreateAsync(office, Input(row, courses, tree), Sessions(row, venues, persons, avoided, isPast ? Ahead : 0), cancellationToken), row["key"]);
             count++;
             if (row["state"] == "draft")
             {
@@ -74,8 +69,14 @@ internal sealed class DemoClasses(
             await FillAsync(office, offering, row, cancellationToken);
             if (isPast)
             {
-                await MoveBackAsync(offering.OfferingId, ahead, cancellationToken);
-                await EndAsync(office, offering.OfferingId, row["state"] == "completed", cancellationToken);
+                await MoveBackAsync(offering.OfferingId, [.. Meetings(row).Select(m => time.Today.AddDays(m.Day))], cancellationToken);
+                await attendance.AddAsync(folder, row["key"], offering, cancellationToken);
+                if (row["state"] == "completed")
+                {
+                    DemoPeople.Done(await offerings.CompleteAsync(office, offering.OfferingId, cancellationToken), row["key"]);
+                    DemoPeople.Done(await completion.CompleteAsync(office, offering.Code, cancellationToken), row["key"]);
+                    await results.AddAsync(office, folder, row["key"], offering, cancellationToken);
+                }
             }
             else if (row["state"] == "cancelled")
             {
@@ -101,19 +102,46 @@ internal sealed class DemoClasses(
     };
 
     private List<SessionInput> Sessions(
-        IReadOnlyDictionary<string, string> row, IReadOnlyDictionary<string, Guid> venues, IReadOnlyDictionary<string, Guid> persons, int ahead) =>
+        IReadOnlyDictionary<string, string> row,
+        IReadOnlyDictionary<string, Guid> venues,
+        IReadOnlyDictionary<string, Guid> persons,
+        IReadOnlyList<AvoidedDays> avoided,
+        int ahead) =>
     [
-        .. row["sessions"].Split(';', StringSplitOptions.RemoveEmptyEntries).Select(text =>
+        .. Meetings(row).Select(meeting =>
         {
-            var (from, to) = text[^1] == 's' ? Morning : Afternoon;
+            var (from, to) = meeting.IsMorning ? Morning : Afternoon;
             return new SessionInput(
-                time.Today.AddDays(DemoFiles.Number(text[..^1].TrimStart('+')) + ahead),
+                FreeDay(meeting.Day + ahead, avoided),
                 from,
                 to,
                 venues.TryGetValue(row["venue"], out var venue) ? venue : null,
                 FacilitatorIds: [.. row["facilitators"].Split(';', StringSplitOptions.RemoveEmptyEntries).Select(key => persons[key])]);
         }),
     ];
+
+    /// <summary>By their start.</summary>
+    private static IEnumerable<(int Day, bool IsMorning)> Meetings(IReadOnlyDictionary<string, string> row) =>
+        row["sessions"].Split(';', StringSplitOptions.RemoveEmptyEntries).Select(text => (DemoFiles.Number(text[..^1].TrimStart('+')), text[^1] == 's'));
+
+    /// <summary>So many days from now, those left out on which no class may be: else nobody could look at the demonstration around a holiday.</summary>
+    private DateOnly FreeDay(int days, IReadOnlyList<AvoidedDays> avoided)
+    {
+        var day = time.Today;
+        while (days > 0)
+        {
+            day = day.AddDays(1);
+            days -= avoided.Any(a => a.FirstDay <= day && day <= a.LastDay) ? 0 : 1;
+        }
+
+        return day;
+    }
+
+    private async Task<IReadOnlyList<AvoidedDays>> AvoidedAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Set<AvoidedDays>().AsNoTracking().Where(d => d.Blocks).ToListAsync(cancellationToken);
+    }
 
     private async Task SetQuotasAsync(
         Caller office, CourseOffering offering, IReadOnlyDictionary<string, string> row, UnitTree tree, CancellationToken cancellationToken)
@@ -168,41 +196,26 @@ internal sealed class DemoClasses(
         }
     }
 
-    private Task MoveBackAsync(Guid offeringId, int days, CancellationToken cancellationToken) => writer.WriteAsync(
+    /// <param name="days">Of the sessions, by their start.</param>
+    private Task MoveBackAsync(Guid offeringId, IReadOnlyList<DateOnly> days, CancellationToken cancellationToken) => writer.WriteAsync(
         Actor.Program("demo"),
         async (db, token) =>
         {
             var offering = await db.Set<CourseOffering>().SingleAsync(o => o.OfferingId == offeringId, token);
-            foreach (var session in await db.Set<TrainingSession>().Where(s => s.OfferingId == offeringId).ToListAsync(token))
+            var sessions = await db.Set<TrainingSession>().Where(s => s.OfferingId == offeringId).OrderBy(s => s.StartsAt).ToListAsync(token);
+            foreach (var (session, day) in sessions.Zip(days))
             {
-                session.Day = session.Day.AddDays(-days);
-                session.StartsAt = session.StartsAt.AddDays(-days);
-                session.EndsAt = session.EndsAt.AddDays(-days);
+                var back = day.DayNumber - session.Day.DayNumber;
+                session.Day = day;
+                session.StartsAt = session.StartsAt.AddDays(back);
+                session.EndsAt = session.EndsAt.AddDays(back);
             }
 
-            offering.FirstDay = offering.FirstDay?.AddDays(-days);
-            offering.LastDay = offering.LastDay?.AddDays(-days);
+            offering.FirstDay = days[0];
+            offering.LastDay = days[^1];
             offering.Status = OfferingStatus.Running;
             offering.Version++;
             await db.SaveChangesAsync(token);
         },
         cancellationToken);
-
-    private async Task EndAsync(Caller office, Guid offeringId, bool isOver, CancellationToken cancellationToken)
-    {
-        if (!isOver)
-        {
-            return;
-        }
-
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var held = await db.Set<Enrolment>().Where(e => e.OfferingId == offeringId && e.Status == EnrolmentStatus.Enrolled).OrderBy(e => e.EnrolmentId).Select(e => e.EnrolmentId).ToListAsync(cancellationToken);
-        for (var i = 0; i < held.Count; i++)
-        {
-            // One in ten did not see it through.
-            await enrolments.CompleteAsync(EnrolmentActor.Of(office), held[i], completed: i % 10 != 9, cancellationToken);
-        }
-
-        DemoPeople.Done(await offerings.CompleteAsync(office, offeringId, cancellationToken), "completing");
-    }
 }

@@ -2,11 +2,16 @@ using System.Globalization;
 
 namespace NtmLearn.Lms.Demo;
 
-/// <summary>Reads the files of <c>content/demo</c>: commas, quotes where a cell holds a comma, first line names.</summary>
+/// <summary>Reads the files of <c>content/demo</c>: commas, quotes where a cell holds a comma, first line names. A folder of somebody's own may leave files out.</summary>
 internal static class DemoFiles
 {
     public static IEnumerable<IReadOnlyDictionary<string, string>> Read(string folder, string name)
     {
+        if (!File.Exists(Path.Combine(folder, name)))
+        {
+            yield break;
+        }
+
         using var reader = new StreamReader(Path.Combine(folder, name));
         var header = Split(reader.ReadLine() ?? "");
         while (reader.ReadLine() is { } line)

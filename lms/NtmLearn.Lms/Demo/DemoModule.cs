@@ -15,6 +15,8 @@ public static class DemoModule
     {
         services.AddOptions<DemoOptions>().BindConfiguration(DemoOptions.Section);
         services.AddSingleton<DemoPeople>();
+        services.AddSingleton<DemoAttendance>();
+        services.AddSingleton<DemoResults>();
         services.AddSingleton<DemoClasses>();
         services.AddSingleton(provider => new DemoTraining(
             provider.GetRequiredService<IDbContextFactory<NtmLearnDbContext>>(),

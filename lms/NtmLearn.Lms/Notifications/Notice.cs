@@ -21,6 +21,11 @@ public enum NoticeRule
     ApprovalAsked = 12,
     PasswordCode = 13,
     Withdrawn = 14,
+    CertificateIssued = 15,
+
+    /// <summary>Issued again with what is right; the old one no longer counts.</summary>
+    CertificateReplaced = 16,
+    CertificateRevoked = 17,
 }
 
 /// <summary>Where a notice stands.</summary>
@@ -49,7 +54,7 @@ public sealed class Notice
 
     public required Guid PersonId { get; init; }
 
-    /// <summary>The enrolment, offering or quota it is about.</summary>
+    /// <summary>The enrolment, offering, quota or certificate it is about.</summary>
     public required Guid ThingId { get; init; }
 
     public required int ThingVersion { get; init; }

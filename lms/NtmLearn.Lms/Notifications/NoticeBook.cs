@@ -7,7 +7,7 @@ namespace NtmLearn.Lms.Notifications;
 public static class NoticeBook
 {
     /// <summary>Adds a notice unless it was added before.</summary>
-    /// <param name="thingId">The enrolment, class or quota it is about.</param>
+    /// <param name="thingId">The enrolment, class, quota or certificate it is about.</param>
     /// <param name="thingVersion">A higher version of the same thing is news again.</param>
     /// <param name="dueAt">Not before. A reminder whose time had passed before its reason came to be is not added at all.</param>
     /// <param name="uselessAfter">After this it is not sent any more.</param>

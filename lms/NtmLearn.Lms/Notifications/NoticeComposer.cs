@@ -1,5 +1,7 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using NtmLearn.Lms.Certificates;
+using NtmLearn.Lms.Certificates.Mine;
 using NtmLearn.Lms.Data;
 using NtmLearn.Lms.Enrolments;
 using NtmLearn.Lms.Nominations;
@@ -29,6 +31,11 @@ public sealed class NoticeComposer(LocalTime time, SiteAddress site)
             return offering.Status == OfferingStatus.Cancelled
                 ? Message($"Hủy lớp: {offering.Title}", $"Lớp “{offering.Title}” ({offering.Code}) đã hủy. Lý do: {offering.CancelReason}")
                 : null;
+        }
+
+        if (notice.Rule is NoticeRule.CertificateIssued or NoticeRule.CertificateReplaced or NoticeRule.CertificateRevoked)
+        {
+            return await CertificateAsync(db, notice, cancellationToken);
         }
 
         // After a cancellation nothing else is said of a class, and of a finished one nothing is news.
@@ -74,6 +81,26 @@ public sealed class NoticeComposer(LocalTime time, SiteAddress site)
                 Message($"Cần bổ sung: {offering.Title}", $"Đăng ký lớp {name} được trả lại để bổ sung. {await ReasonAsync(db, enrolment, cancellationToken)} Mở {Link("/lop-cua-toi")} để gửi lại."),
             (NoticeRule.Withdrawn, EnrolmentStatus.Withdrawn) =>
                 Message($"Đã rút: {offering.Title}", $"Anh/chị không còn trong danh sách lớp {name}. {await ReasonAsync(db, enrolment, cancellationToken)}"),
+            _ => null,
+        };
+    }
+
+    private async Task<OutgoingMessage?> CertificateAsync(NtmLearnDbContext db, Notice notice, CancellationToken cancellationToken)
+    {
+        if (await db.Set<Certificate>().AsNoTracking().FirstOrDefaultAsync(c => c.CertificateId == notice.ThingId, cancellationToken) is not { IsErased: false } certificate)
+        {
+            return null;
+        }
+
+        var (paper, mine) = ($"Giấy chứng nhận số {CertificateWords.NumberOf(certificate)} của lớp “{certificate.ClassTitle}” ({certificate.ClassCode})", Link(MyCertificateEndpoints.Root));
+        return (notice.Rule, certificate.State) switch
+        {
+            (NoticeRule.CertificateIssued, CertificateState.Valid) =>
+                Message($"Được cấp chứng nhận: {certificate.ClassTitle}", $"{paper} đã cấp cho anh/chị. Xem và tải về tại {mine}."),
+            (NoticeRule.CertificateReplaced, CertificateState.Valid) =>
+                Message($"Cấp lại chứng nhận: {certificate.ClassTitle}", $"{paper} thay cho bản trước; bản trước không còn giá trị. Xem và tải về tại {mine}."),
+            (NoticeRule.CertificateRevoked, CertificateState.Revoked) =>
+                Message($"Thu hồi chứng nhận: {certificate.ClassTitle}", $"{paper} đã bị thu hồi và không còn giá trị. Muốn biết lý do, anh/chị liên hệ nơi cấp: {certificate.Issuer}."),
             _ => null,
         };
     }

@@ -20,6 +20,9 @@ internal static class NoticeWords
         NoticeRule.QuotaOpened => "Được phân chỗ",
         NoticeRule.ApprovalAsked => "Có người chờ duyệt",
         NoticeRule.PasswordCode => "Mã đặt lại mật khẩu",
+        NoticeRule.CertificateIssued => "Được cấp chứng nhận",
+        NoticeRule.CertificateReplaced => "Cấp lại chứng nhận",
+        NoticeRule.CertificateRevoked => "Thu hồi chứng nhận",
         _ => "Đã rút tên",
     };
 

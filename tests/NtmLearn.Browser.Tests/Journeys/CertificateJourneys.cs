@@ -23,7 +23,7 @@ public sealed class CertificateJourneys(Chromium chromium)
         await office.SignInAsync(Role.Coordinator);
         await office.OpenAsync($"/van-phong/lop/{offering.Code}");
         await office.FollowAsync("Chứng nhận");
-        await office.SeeAsync("Chưa có điểm danh");
+        await office.SeeAsync("Dự 0/1 buổi, cần 80%");
         await office.TickAsync(name);
         await office.PressAsync("Cấp cho người đã đánh dấu");
         await office.SeeAsync("chưa đủ điều kiện theo quy định của khóa");

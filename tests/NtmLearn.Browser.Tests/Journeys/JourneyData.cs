@@ -94,7 +94,8 @@ internal sealed class JourneyData(TestHost host)
         {
             var day = Get<LocalTime>().Today.AddDays(from + TestData.Next());
             var other = day.AddDays(gap);
-            if (!await host.QueryAsync(db => db.Set<AvoidedDays>().AnyAsync(d => (d.FirstDay <= day && d.LastDay >= day) || (d.FirstDay <= other && d.LastDay >= other))))
+            if (!await host.QueryAsync(db => db.Set<AvoidedDays>().AnyAsync(d => (d.FirstDay <= day && d.LastDay >= day) || (d.FirstDay <= other && d.LastDay >= other)))
+                && !await host.QueryAsync(db => db.Set<TrainingSession>().AnyAsync(s => s.Day == day || s.Day == other)))
             {
                 return day;
             }

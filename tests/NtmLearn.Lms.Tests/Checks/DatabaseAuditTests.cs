@@ -26,7 +26,7 @@ public sealed class DatabaseAuditTests
 
         var seen = await LookAsync(host);
 
-        Assert.Equal(8, seen.Count);
+        Assert.Equal(11, seen.Count);
         Assert.All(seen, rule => Assert.True(rule.Value.Breaches == 0, $"{rule.Key}: {string.Join("; ", rule.Value.Told)}"));
         Assert.True(seen.Single(s => s.Key.StartsWith("attendance: state", StringComparison.Ordinal)).Value.Rows >= 7);
     }
@@ -58,6 +58,9 @@ public sealed class DatabaseAuditTests
             .ExecuteUpdateAsync(set => set.SetProperty(s => s.Status, Late), Token));
         await BreaksAsync(host, "attendance: state", db => db.Set<AttendanceState>().Where(s => s.SessionId == session && s.PersonId == scene.People[2].PersonId)
             .ExecuteDeleteAsync(Token));
+        var othersMark = await host.QueryAsync(db => db.Set<AttendanceState>().Where(s => s.SessionId == session && s.PersonId == scene.People[1].PersonId).Select(s => s.MarkId).SingleAsync(Token));
+        await BreaksAsync(host, "attendance: state", db => db.Set<AttendanceState>().Where(s => s.SessionId == session && s.PersonId == scene.People[0].PersonId)
+            .ExecuteUpdateAsync(set => set.SetProperty(s => s.MarkId, othersMark), Token));
         await BreaksAsync(host, "attendance: no mark", async db =>
         {
             var before = host.Clock.GetUtcNow().UtcDateTime.AddDays(-1);
@@ -86,7 +89,7 @@ public sealed class DatabaseAuditTests
         var broken = await host.RunVerbAsync("check");
 
         Assert.True(sound.ExitCode == 0, sound.Output);
-        Assert.Equal(8, sound.Output.Split('\n').Count(l => l.StartsWith("ok ", StringComparison.Ordinal)));
+        Assert.Equal(11, sound.Output.Split('\n').Count(l => l.StartsWith("ok ", StringComparison.Ordinal)));
         Assert.Equal(1, broken.ExitCode);
         Assert.Contains("BROKEN", broken.Output, StringComparison.Ordinal);
     }

@@ -1,12 +1,16 @@
+using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NtmLearn.Lms.Access;
+using NtmLearn.Lms.Attendance.Devices;
+using NtmLearn.Lms.Attendance.Photos;
 using NtmLearn.Lms.Auditing;
 using NtmLearn.Lms.Enrolments;
 using NtmLearn.Lms.Notifications;
 using NtmLearn.Lms.Offerings;
 using NtmLearn.Lms.People;
 using NtmLearn.Lms.Privacy.Retention;
+using NtmLearn.Lms.Sessions;
 using NtmLearn.TestKit;
 
 namespace NtmLearn.Lms.Tests.Privacy;
@@ -105,6 +109,43 @@ public sealed class RetentionTests : IAsyncLifetime
 
         Assert.Equal(0, await host.QueryAsync(db => db.Set<Notice>().CountAsync(Token)));
     }
+
+    [Fact]
+    public async Task DeviceGrant_LongEnded_IsDeletedUnlessAPhotographCameFromIt()
+    {
+        await host.Data.CreateOfferingAsync(o => o.OnDay(host.Services.GetRequiredService<LocalTime>().Today));
+        var session = await host.QueryAsync(db => db.Set<TrainingSession>().Select(s => s.SessionId).SingleAsync(Token));
+        var (ended, withPhoto, sending) = (Grant(session, -120), Grant(session, -120), Grant(session, -100));
+        var photo = new SheetPhoto
+        {
+            SheetPhotoId = Guid.CreateVersion7(),
+            SessionId = session,
+            SourceHash = new string('A', SheetPhoto.HashLength),
+            FileHash = new string('B', SheetPhoto.HashLength),
+            ContentType = "image/jpeg",
+            Size = 1,
+            DeviceGrantId = withPhoto.DeviceGrantId,
+            ReceivedAt = host.Clock.GetUtcNow().UtcDateTime,
+        };
+        await host.Data.AddAsync([ended, withPhoto, sending, photo]);
+
+        await Retention.RunAsync(Token);
+
+        // 90 days count from the end of sending, 14 days after the list was given back.
+        var left = await host.QueryAsync(db => db.Set<DeviceGrant>().Select(g => g.DeviceGrantId).ToListAsync(Token));
+        Assert.Equal(new HashSet<Guid> { withPhoto.DeviceGrantId, sending.DeviceGrantId }, left.ToHashSet());
+        Assert.Contains(await Retention.ReadLogAsync(Token), e => e is { DataSet: "device-grants", Count: 1, KeptDays: 90 });
+    }
+
+    private DeviceGrant Grant(Guid sessionId, int expiresInDays) => new()
+    {
+        DeviceGrantId = Guid.CreateVersion7(),
+        SessionId = sessionId,
+        TokenHash = RandomNumberGenerator.GetBytes(DeviceGrant.TokenHashLength),
+        GivenById = Guid.CreateVersion7(),
+        CreatedAt = host.Clock.GetUtcNow().UtcDateTime.AddDays(expiresInDays - 1),
+        ExpiresAt = host.Clock.GetUtcNow().UtcDateTime.AddDays(expiresInDays),
+    };
 
     [Fact]
     public async Task Audit_PastItsDays_KeepsThatSomethingWasDone()

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using NtmLearn.Lms.Accounts;
 using NtmLearn.Lms.Attendance.Ledger;
+using NtmLearn.Lms.Attendance.Photos;
 using NtmLearn.Lms.Auditing;
 using NtmLearn.Lms.Data;
 using NtmLearn.Lms.Outcomes;
@@ -85,6 +86,21 @@ public sealed class DeviceGrants(
             return true;
         },
         cancellationToken);
+
+    /// <summary>
+    /// Deletes those that could send until before an instant. One that sent a photograph stays as long as the photograph, which
+    /// says where it came from.
+    /// </summary>
+    /// <returns>How many were deleted.</returns>
+    internal Task<int> ForgetAsync(DateTime before, CancellationToken cancellationToken)
+    {
+        var ended = before.AddDays(-DeviceGrant.SendingDays);
+        return writer.WriteAsync(
+            Actor.Program("device-grants"),
+            (db, token) => db.Set<DeviceGrant>().Where(g => g.ExpiresAt < ended && !db.Set<SheetPhoto>().Any(p => p.DeviceGrantId == g.DeviceGrantId))
+                .ExecuteDeleteAsync(token),
+            cancellationToken);
+    }
 
     /// <summary>Devices of a session, the newest first.</summary>
     public async Task<IReadOnlyList<DeviceLine>> ListAsync(Guid sessionId, CancellationToken cancellationToken)

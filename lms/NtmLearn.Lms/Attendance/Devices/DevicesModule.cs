@@ -15,6 +15,12 @@ internal static class DevicesModule
         services.AddSingleton<DeviceSync>();
         services.AddSingleton<SheetPhotos>();
         services.AddSingleton(new RetentionClock(
+            "device-grants",
+            "Máy nào được giữ danh sách điểm danh và ai cho phép",
+            "máy hết hạn gửi",
+            options => options.DeviceGrantDays,
+            (provider, before, token) => provider.GetRequiredService<DeviceGrants>().ForgetAsync(before, token)));
+        services.AddSingleton(new RetentionClock(
             "sheet-photos",
             "Ảnh phiếu điểm danh đã ký",
             "ngày nhận ảnh",

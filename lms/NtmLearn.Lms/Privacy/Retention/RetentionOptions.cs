@@ -44,6 +44,10 @@ public sealed class RetentionOptions
     [Range(Least, Most, ErrorMessage = "Retention__SheetPhotoDays must be from 1 to 36500.")]
     public int SheetPhotoDays { get; set; } = 1825;
 
+    /// <summary>Which device held the list of a session and who gave it, after it may send nothing more. Default: 90 days.</summary>
+    [Range(Least, Most, ErrorMessage = "Retention__DeviceGrantDays must be from 1 to 36500.")]
+    public int DeviceGrantDays { get; set; } = 90;
+
     /// <summary>Failed sign-ins, and used or expired password codes. Default: 90 days.</summary>
     [Range(Least, Most, ErrorMessage = "Retention__SignInDays must be from 1 to 36500.")]
     public int SignInDays { get; set; } = 90;
