@@ -17,17 +17,32 @@ internal sealed class PostgreSqlDatabase : IAsyncDisposable
     public string ConnectionString =>
         new NpgsqlConnectionStringBuilder(server) { Database = name, MaxPoolSize = 20 }.ConnectionString;
 
-    public static async Task<PostgreSqlDatabase> CreateAsync()
+    private string Dropping => $"DROP DATABASE IF EXISTS {name} WITH (FORCE)";
+
+    /// <param name="template">What it is a copy of; nobody may be connected to that.</param>
+    public static async Task<PostgreSqlDatabase> CreateAsync(PostgreSqlDatabase? template = null)
     {
         var database = new PostgreSqlDatabase(Environment.GetEnvironmentVariable(Variable)!);
-        await database.ExecuteAsync($"CREATE DATABASE {database.name}");
+        await database.ExecuteAsync($"CREATE DATABASE {database.name}" + (template is null ? "" : $" TEMPLATE {template.name}"));
         return database;
     }
 
+    /// <summary>Closes the connections that are kept for the next who asks.</summary>
+    public static void LetGo() => NpgsqlConnection.ClearAllPools();
+
     public async ValueTask DisposeAsync()
     {
-        NpgsqlConnection.ClearAllPools();
-        await ExecuteAsync($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+        LetGo();
+        await ExecuteAsync(Dropping);
+    }
+
+    /// <summary>The same where nothing can be awaited.</summary>
+    public void Drop()
+    {
+        using var connection = new NpgsqlConnection(server);
+        connection.Open();
+        using var command = new NpgsqlCommand(Dropping, connection);
+        command.ExecuteNonQuery();
     }
 
     private async Task ExecuteAsync(string sql)

@@ -64,7 +64,8 @@ public sealed class TestHost : IAsyncDisposable
         Action<IServiceCollection>? configure = null)
     {
         var folder = new TemporaryFolder();
-        var database = PostgreSqlDatabase.IsWanted ? await PostgreSqlDatabase.CreateAsync() : null;
+        var more = settings?.ToList() ?? [];
+        var database = await PreparedDatabase.CopyAsync(folder, withContent: responder is null && !more.Exists(s => s.Key == "Content:Folder"));
         string[] args = demo ? ["serve", "--demo"] : ["serve"];
         var command = CommandLine.Parse(args);
         var clock = new TestClock();
@@ -93,7 +94,7 @@ public sealed class TestHost : IAsyncDisposable
                 builder.Configuration["Content:Folder"] = Path.Combine(folder.Path, "content");
             }
 
-            builder.Configuration.AddInMemoryCollection(settings ?? []);
+            builder.Configuration.AddInMemoryCollection(more);
             builder.AddNtmLearn(command);
             builder.Logging.ClearProviders();
             builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));

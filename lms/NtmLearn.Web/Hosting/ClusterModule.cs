@@ -15,6 +15,9 @@ internal static class ClusterModule
     // Places of conversations held in memory, taken whole at the start; Orleans would hold a million of them.
     private const int PlacesInMemory = 20_000;
 
+    // Half a minute each: a hundred years.
+    private const int SignsOfLifeMissed = 100_000_000;
+
     public static void AddCluster(this WebApplicationBuilder builder)
     {
         builder.Services.AddOptions<ClusterOptions>().BindConfiguration(ClusterOptions.Section).ValidateDataAnnotations().ValidateOnStart();
@@ -33,6 +36,10 @@ internal static class ClusterModule
             else
             {
                 silo.UseLocalhostClustering(FreePort.Find(), FreePort.Find(), primarySiloEndpoint: null, Name, Name);
+
+                // A machine that slept, or whose clock was set, finds its own last sign of life to be old. Alone it must not take itself for dead.
+                silo.Configure<Orleans.Configuration.ClusterMembershipOptions>(options =>
+                    (options.NumMissedTableIAmAliveLimit, options.EvictWhenMaxJoinAttemptTimeExceeded) = (SignsOfLifeMissed, false));
             }
         });
         if (cluster.HasRedis)

@@ -9,8 +9,9 @@ internal static class ContentFiles
 {
     public static string Root { get; } = FindRoot();
 
-    public static IEnumerable<string> All() =>
-        Directory.EnumerateFiles(Root, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
+    /// <summary>Every file but the fonts, which are no text.</summary>
+    public static IEnumerable<string> All() => Directory.EnumerateFiles(Root, "*", SearchOption.AllDirectories)
+        .Where(path => Path.GetExtension(path) != ".ttf").Order(StringComparer.Ordinal);
 
     public static IReadOnlyList<ParsedDocument> Documents { get; } =
         [.. Directory.EnumerateFiles(Path.Combine(Root, "corpus"), "*.md").Order(StringComparer.Ordinal)

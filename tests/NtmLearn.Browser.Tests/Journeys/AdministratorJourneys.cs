@@ -5,7 +5,7 @@ using NtmLearn.Lms.Accounts;
 namespace NtmLearn.Browser.Tests.Journeys;
 
 /// <summary>The administrator, from the first day on.</summary>
-[Collection(JourneyCollection.Name)]
+[Collection(OfficeJourneyCollection.Name)]
 public sealed class AdministratorJourneys(Chromium chromium)
 {
     private const string Chosen = "sông-cổ-chiên-mùa-nước-38";

@@ -9,7 +9,7 @@ using NtmLearn.Lms.Offerings;
 namespace NtmLearn.Browser.Tests.Journeys;
 
 /// <summary>The office gives out a certificate, mends it, and somebody with the paper in their hand checks it.</summary>
-[Collection(JourneyCollection.Name)]
+[Collection(OfficeJourneyCollection.Name)]
 public sealed class CertificateJourneys(Chromium chromium)
 {
     [Theory]

@@ -7,7 +7,7 @@ using NtmLearn.Lms.AdministrativeUnits;
 namespace NtmLearn.Browser.Tests.Journeys;
 
 /// <summary>The coordination office of the province.</summary>
-[Collection(JourneyCollection.Name)]
+[Collection(OfficeJourneyCollection.Name)]
 public sealed class CoordinatorJourneys(Chromium chromium)
 {
     private const string Hall = "Hội trường Văn phòng Điều phối nông thôn mới";

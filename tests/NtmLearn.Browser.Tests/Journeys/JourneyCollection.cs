@@ -1,6 +1,6 @@
 namespace NtmLearn.Browser.Tests.Journeys;
 
-/// <summary>All journeys share one running program, so they run one after the other.</summary>
+/// <summary>Journeys share one running program and run one after the other.</summary>
 [CollectionDefinition(Name)]
 public sealed class JourneyCollection : ICollectionFixture<Chromium>
 {

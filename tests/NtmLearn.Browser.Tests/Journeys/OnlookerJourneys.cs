@@ -4,7 +4,7 @@ using NtmLearn.Lms.Access;
 namespace NtmLearn.Browser.Tests.Journeys;
 
 /// <summary>Those who may see little: the navigation offers that and nothing else.</summary>
-[Collection(JourneyCollection.Name)]
+[Collection(OfficeJourneyCollection.Name)]
 public sealed class OnlookerJourneys(Chromium chromium)
 {
     private static readonly Dictionary<Role, string[]> Offered = new()

@@ -48,7 +48,9 @@ public sealed class VerbsOnConversationsTests : IAsyncLifetime
 
         var run = await host.RunVerbAsync("check");
 
-        Assert.Equal((0, "All promises hold.\n"), (run.ExitCode, run.Output));
+        Assert.Equal(0, run.ExitCode);
+        Assert.All(run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)[..^1], line => Assert.Matches("^ok .* rows +0 breaches$", line));
+        Assert.EndsWith("\nAll promises hold.\n", run.Output, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -84,7 +86,8 @@ public sealed class VerbsOnConversationsTests : IAsyncLifetime
 
         var run = await host.RunVerbAsync("check");
 
-        Assert.Equal((1, $"Conversation {conversation} turn 3: waits for its answer for more than 60 s.\n1 broken.\n"), (run.ExitCode, run.Output));
+        Assert.Equal(1, run.ExitCode);
+        Assert.EndsWith($"\nConversation {conversation} turn 3: waits for its answer for more than 60 s.\n1 broken.\n", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using NtmLearn.Language;
 using NtmLearn.Lms.Access;
 using NtmLearn.Lms.Accounts;
 using NtmLearn.Lms.AdministrativeUnits;
@@ -86,8 +87,7 @@ public sealed class SheetReads(
             {
                 e.PersonId,
                 e.UnitId,
-                IsLate = db.Set<EnrolmentTransition>().Any(t => t.EnrolmentId == e.EnrolmentId && t.To == EnrolmentStatus.Enrolled && t.At > endsAt)
-                    && !db.Set<EnrolmentTransition>().Any(t => t.EnrolmentId == e.EnrolmentId && t.To == EnrolmentStatus.Enrolled && t.At <= endsAt),
+                IsLate = db.Set<EnrolmentTransition>().Where(t => t.EnrolmentId == e.EnrolmentId && t.To == EnrolmentStatus.Enrolled).Min(t => (DateTime?)t.At) > endsAt,
             })
             .ToDictionaryAsync(e => e.PersonId, cancellationToken);
         var ids = (all ? enrolled.Keys.Union(states.Values.Where(s => s.IsPerson).Select(s => s.AttendeeId)) : enrolled.Keys).ToArray();
@@ -130,7 +130,7 @@ public sealed class SheetReads(
                 w.WalkInId, IsWalkIn: true, w.FullName, w.SortKey, GroupOf(w.HamletId, w.UnitId, w.Place), w.Sex, w.YearOfBirth,
                 state?.Status, IsExpected: false, state?.Rule, state?.Marks ?? 0);
         }));
-        rows.Sort((one, other) => (one.Group, one.SortKey, one.AttendeeId).CompareTo((other.Group, other.SortKey, other.AttendeeId)));
-        return rows;
+        var groups = rows.Select(r => r.Group).Distinct().ToDictionary(g => g, SortKey.Of);
+        return [.. rows.OrderBy(r => groups[r.Group], StringComparer.Ordinal).ThenBy(r => r.SortKey, StringComparer.Ordinal).ThenBy(r => r.AttendeeId)];
     }
 }
