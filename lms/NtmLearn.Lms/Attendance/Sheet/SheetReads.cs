@@ -83,15 +83,11 @@ public sealed class SheetReads(
             .Select(s => new { s.AttendeeId, IsPerson = s.PersonId != null, s.Status, s.Rule, s.Marks }).ToDictionaryAsync(s => s.AttendeeId, cancellationToken);
         var enrolled = await db.Set<Enrolment>().Where(e => e.OfferingId == offeringId && InClass.Contains(e.Status)
                 && (all || (e.UnitId != null && units.Contains(e.UnitId.Value)) || (e.OrganisationId != null && own.Contains(e.OrganisationId.Value))))
-            .Select(e => new
-            {
-                e.PersonId,
-                e.UnitId,
-                IsLate = db.Set<EnrolmentTransition>().Where(t => t.EnrolmentId == e.EnrolmentId && t.To == EnrolmentStatus.Enrolled).Min(t => (DateTime?)t.At) > endsAt,
-            })
+            .Select(e => new { e.PersonId, e.UnitId })
             .ToDictionaryAsync(e => e.PersonId, cancellationToken);
+        var late = await LateAsync(db, offeringId, endsAt, cancellationToken);
         var ids = (all ? enrolled.Keys.Union(states.Values.Where(s => s.IsPerson).Select(s => s.AttendeeId)) : enrolled.Keys).ToArray();
-        var people = await db.Set<Person>().Where(p => ids.Contains(p.PersonId))
+        var people = await db.Set<Person>().Where(p => EF.Parameter(ids).Contains(p.PersonId))
             .Select(p => new { p.PersonId, p.FullName, p.SortKey, p.UnitId, p.HamletId, p.Sex, p.YearOfBirth }).ToListAsync(cancellationToken);
         var walkIns = all
             ? await db.Set<WalkIn>().AsNoTracking().Where(w => w.OfferingId == offeringId && w.ErasedAt == null).ToListAsync(cancellationToken)
@@ -110,7 +106,7 @@ public sealed class SheetReads(
             var enrolment = enrolled.GetValueOrDefault(p.PersonId);
             return new SheetRow(
                 p.PersonId, IsWalkIn: false, p.FullName, p.SortKey, GroupOf(p.HamletId, enrolment?.UnitId ?? p.UnitId, null), p.Sex, p.YearOfBirth,
-                state?.Status, enrolment is { IsLate: false }, state?.Rule, state?.Marks ?? 0);
+                state?.Status, IsExpected: enrolment is not null && !late.Contains(p.PersonId), state?.Rule, state?.Marks ?? 0);
         });
         var byPerson = rows.Index().ToDictionary(r => r.Item.AttendeeId, r => r.Index);
         foreach (var known in walkIns.Where(w => w.PersonId is not null && byPerson.ContainsKey(w.PersonId.Value)))
@@ -133,4 +129,13 @@ public sealed class SheetReads(
         var groups = rows.Select(r => r.Group).Distinct().ToDictionary(g => g, SortKey.Of);
         return [.. rows.OrderBy(r => groups[r.Group], StringComparer.Ordinal).ThenBy(r => r.SortKey, StringComparer.Ordinal).ThenBy(r => r.AttendeeId)];
     }
+
+    /// <summary>Who got a seat only after the session. Asked once for the class, since nearly always nobody did.</summary>
+    private static Task<HashSet<Guid>> LateAsync(NtmLearnDbContext db, Guid offeringId, DateTime endsAt, CancellationToken cancellationToken) =>
+        db.Set<EnrolmentTransition>().Where(t => t.To == EnrolmentStatus.Enrolled)
+            .Join(db.Set<Enrolment>().Where(e => e.OfferingId == offeringId), t => t.EnrolmentId, e => e.EnrolmentId, (t, e) => new { e.PersonId, t.At })
+            .GroupBy(t => t.PersonId)
+            .Where(g => g.Min(t => t.At) > endsAt)
+            .Select(g => g.Key)
+            .ToHashSetAsync(cancellationToken);
 }
