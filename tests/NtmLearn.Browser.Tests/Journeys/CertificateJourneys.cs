@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using NtmLearn.Lms;
 using NtmLearn.Lms.Access;
 using NtmLearn.Lms.Certificates;
-using NtmLearn.Lms.Enrolments;
 using NtmLearn.Lms.Offerings;
 
 namespace NtmLearn.Browser.Tests.Journeys;
@@ -74,18 +73,7 @@ public sealed class CertificateJourneys(Chromium chromium)
         var offering = await host.Data.CreateOfferingAsync(o => o
             .Titled("Kỹ năng số, lớp đã xong").OnDay(host.Services.GetRequiredService<LocalTime>().Today.AddDays(-1)).WithStatus(OfferingStatus.Completed));
         var person = await host.Data.CreatePersonAsync(p => p.Named(name));
-        var now = host.Clock.GetUtcNow().UtcDateTime;
-        await host.Data.AddAsync([new Enrolment
-        {
-            EnrolmentId = Guid.CreateVersion7(),
-            OfferingId = offering.OfferingId,
-            PersonId = person.PersonId,
-            Status = EnrolmentStatus.Enrolled,
-            Path = EnrolmentPath.Office,
-            ReceiptCode = $"{Guid.NewGuid():N}"[..12],
-            CreatedAt = now,
-            ChangedAt = now,
-        }]);
+        await new JourneyData(host).EnrolAsync(offering.OfferingId, person.PersonId);
         return (offering, person.PersonId);
     }
 }

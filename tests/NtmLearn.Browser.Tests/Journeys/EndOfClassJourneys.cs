@@ -123,19 +123,6 @@ public sealed class EndOfClassJourneys(Chromium chromium)
         var offering = await host.Data.CreateOfferingAsync(o => o.OfCourse(course.CourseId).Titled("An toàn trên mạng").WithStatus(OfferingStatus.Running)
             .WithAccess(OfferingAccess.Officials).OnDay(today, 0, 1439));
         var person = await host.Data.CreatePersonAsync(p => p.Named("Thạch Thị Cuối Lớp"));
-        var at = host.Clock.GetUtcNow().UtcDateTime;
-        var enrolment = new Enrolment
-        {
-            EnrolmentId = Guid.CreateVersion7(),
-            OfferingId = offering.OfferingId,
-            PersonId = person.PersonId,
-            Status = EnrolmentStatus.Enrolled,
-            Path = EnrolmentPath.Office,
-            ReceiptCode = ReceiptCodes.Create(),
-            CreatedAt = at,
-            ChangedAt = at,
-        };
-        await host.Data.AddAsync([enrolment]);
-        return (offering, enrolment.ReceiptCode);
+        return (offering, await new JourneyData(host).EnrolAsync(offering.OfferingId, person.PersonId));
     }
 }

@@ -50,22 +50,30 @@ internal sealed class JourneyData(TestHost host)
             .Titled(title).WithStatus(OfferingStatus.Running).WithCapacity(Math.Max(names.Length, 30)).OnDay(Get<LocalTime>().Today, 0, 1439));
         foreach (var name in names)
         {
-            var person = await host.Data.CreatePersonAsync(p => p.Named(name));
-            var now = host.Clock.GetUtcNow().UtcDateTime;
-            await host.Data.AddAsync([new Enrolment
-            {
-                EnrolmentId = Guid.CreateVersion7(),
-                OfferingId = offering.OfferingId,
-                PersonId = person.PersonId,
-                Status = EnrolmentStatus.Enrolled,
-                Path = EnrolmentPath.Office,
-                ReceiptCode = ReceiptCodes.Create(),
-                CreatedAt = now,
-                ChangedAt = now,
-            }]);
+            await EnrolAsync(offering.OfferingId, (await host.Data.CreatePersonAsync(p => p.Named(name))).PersonId);
         }
 
         return await host.QueryAsync(db => db.Set<TrainingSession>().AsNoTracking().SingleAsync(s => s.OfferingId == offering.OfferingId));
+    }
+
+    /// <summary>Gives somebody a seat in a class that may take nobody any more.</summary>
+    /// <returns>The code of the receipt.</returns>
+    public async Task<string> EnrolAsync(Guid offeringId, Guid personId)
+    {
+        var now = host.Clock.GetUtcNow().UtcDateTime;
+        var enrolment = new Enrolment
+        {
+            EnrolmentId = Guid.CreateVersion7(),
+            OfferingId = offeringId,
+            PersonId = personId,
+            Status = EnrolmentStatus.Enrolled,
+            Path = EnrolmentPath.Office,
+            ReceiptCode = ReceiptCodes.Create(),
+            CreatedAt = now,
+            ChangedAt = now,
+        };
+        await host.Data.AddAsync([enrolment]);
+        return enrolment.ReceiptCode;
     }
 
     /// <summary>Somebody of the manager's unit who has an account.</summary>
